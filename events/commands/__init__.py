@@ -1,0 +1,31 @@
+"""The command line: one file per command."""
+
+import sys
+
+import click
+
+from schemas.errors import AffrayError
+
+__all__ = ["main"]
+
+COMMANDS: dict[str, click.Command] = {}
+
+
+@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="affray")
+def affray() -> None:
+    """Turn news reports into a conflict-event dataset in which every value has its proof."""
+
+
+def main() -> None:
+    """Run the command line; end with one clear line and DESIGN's exit status, never a traceback."""
+    try:
+        affray.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit("affray: interrupted")
+    except AffrayError as error:
+        click.echo(f"affray: {error}", err=True)
+        sys.exit(error.exit_status)

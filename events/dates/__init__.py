@@ -1,0 +1,1 @@
+"""Words to intervals of days."""

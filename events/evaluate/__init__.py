@@ -1,0 +1,1 @@
+"""Scores per field against coded reports."""

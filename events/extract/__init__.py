@@ -1,0 +1,1 @@
+"""A report to tellings and claims: pure, no clock, no network, no files."""

@@ -1,0 +1,1 @@
+"""Mentions to incidents, and the incidents' values from their mentions."""

@@ -1,0 +1,1 @@
+"""Data out: the DuckDB store, its SQL, the exporters, the pages people look at."""

@@ -1,0 +1,1 @@
+"""The DuckDB file: how it is opened, migrated, loaded, read and proved."""

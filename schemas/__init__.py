@@ -1,0 +1,1 @@
+"""The words everyone uses: frozen records, the vocabularies and codebooks, the errors."""

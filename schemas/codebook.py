@@ -1,0 +1,48 @@
+"""Codebooks: what a linguist or a country expert would want to change, as TOML."""
+
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from schemas.errors import CodebookError
+
+__all__ = ["load_codebook"]
+
+Table = Mapping[str, Any]
+
+
+def load_codebook(name: str, *, overlay: Path | None = None) -> dict[str, Any]:
+    """Read the codebook `name`, with the user's own of the same name from the folder `overlay` laid over it.
+
+    Tables are merged key by key, lists are joined, everything else is replaced.
+
+    Raises:
+        CodebookError: the overlay is no TOML.
+
+    """
+    shipped = resources.files("schemas").joinpath("codebooks", f"{name}.toml").read_text(encoding="utf-8")
+    book = tomllib.loads(shipped)
+    path = overlay / f"{name}.toml" if overlay else None
+    if path is None or not path.exists():
+        return book
+    try:
+        return _laid_over(book, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise CodebookError(
+            f"{path} cannot be used as a codebook: {error}. Mend it or leave out --codebook."
+        ) from error
+
+
+def _laid_over(book: Table, overlay: Table) -> dict[str, Any]:
+    merged = dict(book)
+    for key, value in overlay.items():
+        below = merged.get(key)
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            merged[key] = _laid_over(below, value)
+        elif isinstance(below, list) and isinstance(value, list):
+            merged[key] = [*below, *value]
+        else:
+            merged[key] = value
+    return merged

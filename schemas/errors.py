@@ -1,0 +1,103 @@
+"""Everything that affray raises on purpose.
+
+The tree::
+
+    AffrayError
+    ├── UsageError            wrong words on the command line or in affray.toml  (ValueError)
+    ├── NothingToReadError    no source holds a report                           (LookupError)
+    ├── StoreError            the dataset cannot be used                         (OSError)
+    │   ├── StoreBusyError    another process is writing
+    │   ├── StoreTooNewError  written by a newer affray
+    │   └── StoreMissingError there is no such file
+    ├── SettingsConflictError affray.toml and the dataset disagree               (ValueError)
+    ├── QueryError            the SQL cannot be answered                         (ValueError)
+    ├── UnknownIdError        no row has this id                                 (LookupError)
+    ├── CodebookError         a codebook's TOML is wrong                         (ValueError)
+    ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
+    └── ExportError           the export cannot be written                       (OSError)
+
+Each also is the built-in exception that fits, and carries the exit status that the command line ends with.
+A report that cannot be read is no exception to its caller: readers give a `Reject` and go on.
+"""
+
+from typing import ClassVar
+
+__all__ = [
+    "AffrayError",
+    "CodebookError",
+    "ExportError",
+    "GazetteerError",
+    "NothingToReadError",
+    "QueryError",
+    "SettingsConflictError",
+    "StoreBusyError",
+    "StoreError",
+    "StoreMissingError",
+    "StoreTooNewError",
+    "UnknownIdError",
+    "UsageError",
+]
+
+
+class AffrayError(Exception):
+    """Say in one line what is wrong, naming the value, then what to do."""
+
+    exit_status: ClassVar[int] = 1
+
+
+class UsageError(AffrayError, ValueError):
+    """Mark words on the command line that affray cannot follow."""
+
+    exit_status = 2
+
+
+class NothingToReadError(AffrayError, LookupError):
+    """Mark a build whose sources hold no report at all."""
+
+    exit_status = 2
+
+
+class StoreError(AffrayError, OSError):
+    """Mark a dataset that cannot be opened or written."""
+
+
+class StoreBusyError(StoreError):
+    """Mark a dataset that another process is writing."""
+
+
+class StoreTooNewError(StoreError):
+    """Mark a dataset that a newer affray has written."""
+
+
+class StoreMissingError(StoreError):
+    """Mark a dataset that is not there."""
+
+    exit_status = 2
+
+
+class SettingsConflictError(AffrayError, ValueError):
+    """Mark settings that differ from those the dataset was built with."""
+
+    exit_status = 2
+
+
+class QueryError(AffrayError, ValueError):
+    """Mark SQL that the dataset cannot answer."""
+
+
+class UnknownIdError(AffrayError, LookupError):
+    """Mark an id that no row has."""
+
+
+class CodebookError(AffrayError, ValueError):
+    """Mark a codebook that is no TOML or has an entry that cannot be used."""
+
+    exit_status = 2
+
+
+class GazetteerError(AffrayError, OSError):
+    """Mark a gazetteer that cannot be built or used."""
+
+
+class ExportError(AffrayError, OSError):
+    """Mark an export that could not be written."""

@@ -1,0 +1,1 @@
+"""Reports in: one reader per format, chosen by content."""
