@@ -14,7 +14,8 @@ The tree::
     ├── UnknownIdError        no row has this id                                 (LookupError)
     ├── CodebookError         a codebook's TOML is wrong                         (ValueError)
     ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
-    └── ExportError           the export cannot be written                       (OSError)
+    ├── ExportError           the export cannot be written                       (OSError)
+    └── GoldError             the coded reports to score against are broken      (ValueError)
 
 Each also is the built-in exception that fits, and carries the exit status that the command line ends with.
 A report that cannot be read is no exception to its caller: readers give a `Reject` and go on.
@@ -27,6 +28,7 @@ __all__ = [
     "CodebookError",
     "ExportError",
     "GazetteerError",
+    "GoldError",
     "NothingToReadError",
     "QueryError",
     "SettingsConflictError",
@@ -101,3 +103,9 @@ class GazetteerError(AffrayError, OSError):
 
 class ExportError(AffrayError, OSError):
     """Mark an export that could not be written."""
+
+
+class GoldError(AffrayError, ValueError):
+    """Mark coded reports that nothing can be scored against."""
+
+    exit_status = 2
