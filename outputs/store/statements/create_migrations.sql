@@ -1,0 +1,4 @@
+create table if not exists migrations (
+    number integer,
+    name varchar
+);

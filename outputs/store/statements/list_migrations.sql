@@ -1,0 +1,3 @@
+select number, name
+from migrations
+order by number;

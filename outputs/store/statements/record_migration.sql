@@ -1,0 +1,2 @@
+insert into migrations (number, name)
+values ($number, $name);
