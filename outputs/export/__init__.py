@@ -1,1 +1,1 @@
-"""One file per format."""
+"""Tables and views as files: one step for each format, one selection for each kind of row."""

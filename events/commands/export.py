@@ -1,0 +1,48 @@
+"""`affray export`: rows of a dataset as a file."""
+
+from pathlib import Path
+
+import click
+
+from outputs.export.export import export
+from outputs.export.format import FORMATS, format_of
+from outputs.export.selection import SELECTIONS
+
+__all__ = ["command"]
+
+EXAMPLE = """Write a dataset's incidents, or what they rest on, to a file for other programs.
+
+\b
+Example:
+  affray export syria.duckdb --output incidents.csv
+  affray export syria.duckdb --output claims.parquet --what claims
+"""
+
+
+@click.command("export", help=EXAMPLE, short_help="Write incidents to a file for other programs.")
+@click.argument("dataset", metavar="FILE", type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The file to write; it is whole or not there.",
+)
+@click.option(
+    "--format",
+    "as_format",
+    type=click.Choice(list(FORMATS)),
+    help="How rows are written; by default what the suffix of PATH says.",
+)
+@click.option(
+    "--what",
+    type=click.Choice(SELECTIONS),
+    default="incidents",
+    show_default=True,
+    help="Which rows are written.",
+)
+@click.option("--force", is_flag=True, help="Replace PATH if it is there.")
+def command(dataset: Path, output: Path, as_format: str | None, what: str, *, force: bool) -> None:
+    """Write one kind of row to a file."""
+    rows = export(dataset, output, what=what, as_format=as_format or format_of(output), force=force)
+    click.echo(f"{rows:,} {what} written to {output}", err=True)

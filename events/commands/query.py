@@ -1,0 +1,102 @@
+"""`affray query`: a question in SQL and its answer."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from outputs.export.destination import replacing
+from outputs.query.formats import FORMATS, PRINTED, SUFFIXES
+from outputs.query.question import Question
+from outputs.query.session import locked
+from outputs.query.statement import answering, require_one_read
+from schemas.errors import UsageError
+
+__all__ = ["command"]
+
+HELP = """Answer a question in SQL about a dataset, which is only read.
+
+\b
+Example:
+  affray query syria.duckdb "from incidents select date_start, place, killed order by all"
+  affray query syria.duckdb "from claims" --format csv --output claims.csv
+"""
+
+# As wide as a page of print, where the answer goes to a file or another program.
+WINDOW = (100, 25)
+
+
+@click.command("query", help=HELP, short_help="Answer a question in SQL.")
+@click.argument("dataset", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("sql", metavar="SQL")
+@click.option(
+    "--format",
+    "as_format",
+    type=click.Choice(FORMATS),
+    help="How the answer is written; by default what the suffix of PATH says, else table.",
+)
+@click.option(
+    "--output",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The file to write instead of printing; it is whole or not there.",
+)
+@click.option("--force", is_flag=True, help="Replace PATH if it is there.")
+def command(dataset: Path, sql: str, as_format: str | None, output: Path | None, *, force: bool) -> None:
+    """Print the answer, or keep it in a file."""
+    chosen = as_format or _format_of(output)
+    if output is not None:
+        _keep(dataset, sql, output, as_format=chosen, force=force)
+    elif chosen in PRINTED:
+        _print(dataset, sql, as_format=chosen)
+    else:
+        raise UsageError(f"{chosen} is not for the screen. Add --output PATH.")
+
+
+def _format_of(output: Path | None) -> str:
+    if output is None:
+        return "table"
+    try:
+        return SUFFIXES[output.suffix.lower()]
+    except KeyError:
+        raise UsageError(
+            f"No format is known by the name {output.name}. Add --format with one of {', '.join(FORMATS)}."
+        ) from None
+
+
+def _keep(dataset: Path, sql: str, output: Path, *, as_format: str, force: bool) -> None:
+    with (
+        replacing(output, force=force, dataset=dataset) as part,
+        locked(dataset, output=part) as connection,
+        answering(),
+    ):
+        require_one_read(connection, sql)
+        question = Question(connection, sql)
+        if as_format not in PRINTED:
+            question.copy(f"copy_{as_format}", part)
+            return
+        with part.open("x", encoding="utf-8", newline="") as file:
+            file.writelines(PRINTED[as_format](question, WINDOW[0]))
+
+
+def _print(dataset: Path, sql: str, *, as_format: str) -> None:
+    with locked(dataset) as connection, answering():
+        require_one_read(connection, sql)
+        pieces = PRINTED[as_format](Question(connection, sql), shutil.get_terminal_size(WINDOW).columns)
+        # Only people's screens may know another encoding; programs expect UTF-8.
+        _pour(pieces, encoding=sys.stdout.encoding if as_format == "table" else "utf-8")
+
+
+def _pour(pieces: Iterable[str], *, encoding: str) -> None:
+    """Write to standard output, until it is closed: `affray query ... | head` ends quietly."""
+    stream = click.get_binary_stream("stdout")
+    try:
+        for piece in pieces:
+            stream.write(piece.encode(encoding, errors="replace"))
+        stream.flush()
+    except BrokenPipeError:
+        # Python flushes once more at its end, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,3 @@
+-- actor_id
+from actors
+order by actor_id

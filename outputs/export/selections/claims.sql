@@ -1,0 +1,6 @@
+-- report_id, span_start, claim_id
+from claims
+order by
+  report_id,
+  span_start nulls last,
+  claim_id

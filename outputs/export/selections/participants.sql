@@ -1,0 +1,4 @@
+-- all columns, from left to right
+-- Two rows that tie in every column are the same row: the order is total.
+from participants
+order by all nulls last

@@ -1,0 +1,3 @@
+-- place_id
+from places
+order by place_id

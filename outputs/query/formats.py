@@ -1,0 +1,34 @@
+"""The formats that answers are given in."""
+
+from collections.abc import Callable, Iterator
+
+from outputs.query.markdown import markdown
+from outputs.query.objects import array, lines
+from outputs.query.question import Question
+from outputs.query.separated import separated
+from outputs.query.table import table
+
+__all__ = ["FORMATS", "PRINTED", "SUFFIXES"]
+
+Printer = Callable[[Question, int], Iterator[str]]
+
+# Text, given piece by piece; the number is the width of the window.
+PRINTED: dict[str, Printer] = {
+    "table": table,
+    "csv": separated,
+    "json": array,
+    "jsonl": lines,
+    "markdown": markdown,
+}
+
+FORMATS = (*PRINTED, "parquet")
+
+SUFFIXES = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".md": "markdown",
+    ".parquet": "parquet",
+    ".txt": "table",
+}

@@ -1,0 +1,36 @@
+"""A session: a dataset opened so that SQL can read it and reach nothing else."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+from duckdb import DuckDBPyConnection
+
+from outputs.query.question import step
+from outputs.query.visible import first_line
+from outputs.store.connect import open_for_reading
+from schemas.errors import StoreError
+
+__all__ = ["locked"]
+
+
+@contextmanager
+def locked(dataset: Path, *, output: Path | None = None) -> Iterator[DuckDBPyConnection]:
+    """Lend a connection that reads `dataset`, may write the new file `output`, and can do nothing else.
+
+    Raises:
+        StoreError: the dataset is not there, no dataset, written by another process, or broken.
+
+    """
+    with open_for_reading(dataset) as connection:
+        connection.execute(step("cells"))
+        if output is not None:
+            connection.execute(step("allow"), {"paths": [str(output)]})
+        connection.execute(step("lock"))
+        try:
+            yield connection
+        except duckdb.IOException as error:
+            if output is not None:  # it may be the output that failed; who opened it knows
+                raise
+            raise StoreError(f"{dataset} cannot be read: {first_line(error)}") from error

@@ -1,0 +1,2 @@
+-- The one file that may be written, while all others stay shut.
+set allowed_paths = $paths

@@ -1,0 +1,3 @@
+-- The answer's columns without its rows; two of one name get two names.
+from query($question)
+limit 0

@@ -1,0 +1,7 @@
+copy (
+  select csv_cell(columns(*))
+  from query($question)
+) to $path (
+  format csv,
+  header true
+)

@@ -1,0 +1,6 @@
+copy (
+  from query($question)
+) to $path (
+  format parquet,
+  compression zstd
+)

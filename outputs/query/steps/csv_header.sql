@@ -1,0 +1,3 @@
+-- A pivot makes column names of report words, so they are guarded too.
+select guarded(name)
+from unnest($names) as header(name)

@@ -1,0 +1,2 @@
+select csv_cell(columns(*))
+from query($question)

@@ -1,0 +1,2 @@
+select printed(columns(*))
+from query($question)
