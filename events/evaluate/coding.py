@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from events.evaluate.gold import GoldActor, GoldIncident
 from events.evaluate.names import normalised
 from schemas.codebook import load_codebook
-from schemas.vocabulary import EventType, Role, Weapon
+from schemas.vocabulary import ActorType, EventType, Role, Weapon
 from schemas.when import When
 
 __all__ = ["Coded", "Source", "incident_from", "source_of", "vocabulary"]
@@ -19,6 +19,7 @@ Coded = Mapping[str, Any]
 Source = Mapping[str, Any]
 
 ACLED_TYPES = frozenset(EventType)
+ACLED_ACTOR_TYPES = frozenset(ActorType)
 GTD_WEAPONS = frozenset(Weapon)
 TYPE_FIELDS = ("type", "event_type", "sub_event_type")
 COUNT_KEYS = {"killed": ("killed",), "injured": ("injured", "wounded"), "abducted": ("abducted", "kidnapped")}
@@ -151,19 +152,26 @@ def _weapons(coded: Coded) -> Iterable[str]:
 
 def _actors(coded: Coded) -> tuple[tuple[GoldActor, ...], set[str]]:
     """Read the actors, and name the roles of those whom the coder did not know."""
-    actors, unknown = [], set()
-    for entry in coded.get("actors") or ():
-        role = vocabulary()["roles"].get(entry["role"])
-        if role is None:
-            continue
-        names = _actor_names(entry)
-        if all(normalised(name) in vocabulary()["unknown_names"] for name in names):
-            unknown.add(role)
-        else:
-            actors.append(
-                GoldActor(role=Role(role), names=names, optional=bool(entry.get("optional", False)))
-            )
-    return tuple(actors), unknown - {actor.role.value for actor in actors}
+    entries = [(vocabulary()["roles"].get(entry["role"]), entry) for entry in coded.get("actors") or ()]
+    actors = [_actor(role, entry) for role, entry in entries if role]
+    known = [actor for actor in actors if not _is_unknown(actor)]
+    unknown_roles = {actor.role.value for actor in actors} - {actor.role.value for actor in known}
+    return tuple(known), unknown_roles
+
+
+def _actor(role: str, entry: Coded) -> GoldActor:
+    return GoldActor(
+        role=Role(role),
+        names=_actor_names(entry),
+        # MUC-4 lists types of its own here, AWSD writes "aid organisation".
+        types=tuple(word for word in _words(entry.get("type")) if word in ACLED_ACTOR_TYPES),
+        side=entry.get("side"),
+        optional=bool(entry.get("optional", False)),
+    )
+
+
+def _is_unknown(actor: GoldActor) -> bool:
+    return all(normalised(name) in vocabulary()["unknown_names"] for name in actor.names)
 
 
 def _actor_names(entry: Coded) -> tuple[str, ...]:

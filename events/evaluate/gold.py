@@ -1,7 +1,7 @@
 """Gold: what people coded in a report."""
 
 from schemas.record import Record
-from schemas.vocabulary import Role
+from schemas.vocabulary import Role, Side
 from schemas.when import When
 
 __all__ = ["GoldActor", "GoldIncident", "GoldReport"]
@@ -12,6 +12,8 @@ class GoldActor(Record):
 
     role: Role
     names: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    side: str | None = None
     optional: bool = False
 
 
@@ -44,6 +46,10 @@ class GoldIncident(Record):
     def actors_as(self, role: Role) -> tuple[GoldActor, ...]:
         """Give those who have the part `role`."""
         return tuple(actor for actor in self.actors if actor.role is role)
+
+    def types_on(self, side: Side) -> frozenset[str]:
+        """Give the actor types coded for a side."""
+        return frozenset(kind for actor in self.actors if actor.side == side for kind in actor.types)
 
 
 class GoldReport(Record):

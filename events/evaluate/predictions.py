@@ -37,6 +37,8 @@ class Prediction(Record):
     perpetrators: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    actor1_type: str | None = None
+    actor2_type: str | None = None
     killed: int | None = None
     killed_civilians: int | None = None
     injured: int | None = None
@@ -62,6 +64,8 @@ class Prediction(Record):
             perpetrators=perpetrators,
             targets=targets,
             parties=(*sides, *perpetrators, *targets),
+            actor1_type=row.get("actor1_type"),
+            actor2_type=row.get("actor2_type"),
             killed=row.get("killed"),
             killed_civilians=row.get("killed_civilians"),
             injured=row.get("injured"),

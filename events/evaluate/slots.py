@@ -1,6 +1,6 @@
 """Slots: the fields in which an incident is judged, and when two people mean the same by each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -10,7 +10,7 @@ from events.evaluate.gold import GoldIncident
 from events.evaluate.names import country_key, place_key, share_a_head
 from events.evaluate.predictions import Prediction
 from events.evaluate.tally import Tally
-from schemas.vocabulary import Role
+from schemas.vocabulary import Role, Side
 from schemas.when import When
 
 __all__ = ["SLOTS", "Presence", "Slot"]
@@ -67,8 +67,8 @@ class Slot:
         return Tally(given=self.given(prediction))
 
 
-def _where_any(values: Iterable[object]) -> Presence:
-    return Presence.REQUIRED if any(True for _ in values) else Presence.UNCODED
+def _where_any(values: Collection[object]) -> Presence:
+    return Presence.REQUIRED if values else Presence.UNCODED
 
 
 def _dates_agree(gold: GoldIncident, prediction: Prediction) -> bool:
@@ -134,6 +134,17 @@ def _people_counted(
     )
 
 
+def _side_type(name: str, side: Side, ours: Callable[[Prediction], str | None]) -> Slot:
+    """Make the slot of what kind of actor a side is, in ACLED's words."""
+    return Slot(
+        name=name,
+        coded=lambda gold: _where_any(gold.types_on(side)),
+        given=lambda prediction: ours(prediction) is not None,
+        agree=lambda gold, prediction: ours(prediction) in gold.types_on(side),
+        pooled=False,
+    )
+
+
 _ALL = (
     Slot(
         name="type",
@@ -184,6 +195,8 @@ _ALL = (
         agree=lambda gold, ours: ours.weapon in gold.weapons,
         pooled=False,
     ),
+    _side_type("actor1_type", Side.A, lambda ours: ours.actor1_type),
+    _side_type("actor2_type", Side.B, lambda ours: ours.actor2_type),
 )
 
 SLOTS = {slot.name: slot for slot in _ALL}

@@ -1,0 +1,5 @@
+select *
+from mentions
+order by
+    external_id,
+    mention_id
