@@ -1,0 +1,64 @@
+"""Rows into tables, column by column: a hundred times as fast as one statement for each row."""
+
+from collections.abc import Collection, Iterable
+from functools import cache
+
+from duckdb import DuckDBPyConnection
+
+from outputs.store.columns import catalogue
+from outputs.store.flat import Row
+
+__all__ = ["ids_present", "insert", "put", "remove"]
+
+# Statements are written from the catalogue's own names and types; every value is bound.
+
+
+def insert(connection: DuckDBPyConnection, table: str, rows: Collection[Row]) -> None:
+    """Add rows to a table; a column that a row does not name is null, text stays as it is."""
+    if rows:
+        columns = catalogue()[table].columns
+        connection.execute(_insertion(table), [[row.get(column.name) for row in rows] for column in columns])
+
+
+def put(connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row]) -> None:
+    """Add rows to a table, each in place of the one with the same key; what is there already stays."""
+    given = {str(row[key]): row for row in rows}
+    there = {found[key]: found for found in _rows_present(connection, table, key, given)}
+    changed = [name for name, row in given.items() if there.get(name) != row]
+    remove(connection, table, key, [name for name in changed if name in there])
+    insert(connection, table, [given[name] for name in changed])
+
+
+def ids_present(connection: DuckDBPyConnection, table: str, key: str, ids: Collection[str]) -> set[str]:
+    """Give those of the ids that a table has."""
+    if not ids:
+        return set()
+    sql = f"select {key} from {table} where {_is_one_of(table, key)}"  # noqa: S608 (the catalogue's words)
+    return {found for (found,) in connection.execute(sql, [list(ids)]).fetchall()}
+
+
+def remove(connection: DuckDBPyConnection, table: str, key: str, ids: Collection[str]) -> None:
+    """Delete the rows of a table whose key is one of the ids."""
+    if ids:
+        sql = f"delete from {table} where {_is_one_of(table, key)}"  # noqa: S608 (the catalogue's words)
+        connection.execute(sql, [list(ids)])
+
+
+def _rows_present(connection: DuckDBPyConnection, table: str, key: str, ids: Iterable[str]) -> list[Row]:
+    names = [column.name for column in catalogue()[table].columns]
+    sql = f"select {', '.join(names)} from {table} where {_is_one_of(table, key)}"  # noqa: S608 (the catalogue's words)
+    found = connection.execute(sql, [list(ids)]).fetchall()
+    return [dict(zip(names, values, strict=True)) for values in found]
+
+
+@cache
+def _is_one_of(table: str, key: str) -> str:
+    if key not in {column.name for column in catalogue()[table].columns}:
+        raise KeyError(f"{table}.{key}")
+    return f"{key} in (select unnest(?::varchar[]))"
+
+
+@cache
+def _insertion(table: str) -> str:
+    lists = ", ".join(f"unnest(?::{column.type}[])" for column in catalogue()[table].columns)
+    return f"insert into {table} select {lists}"

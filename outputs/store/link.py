@@ -1,0 +1,75 @@
+"""Linking in the store: which mentions tell which incident, and what the incidents therefore are.
+
+All of it belongs into one `transaction`: an interrupted build then ends as an uninterrupted one.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from duckdb import DuckDBPyConnection
+
+from outputs.store.insert import insert, put, remove
+from outputs.store.rows import (
+    casualty_rows,
+    derivation_rows,
+    incident_row,
+    membership_rows,
+    participant_rows,
+    place_row,
+)
+from outputs.store.script import statement
+from schemas.incident import Incident
+from schemas.vocabulary import Status
+
+__all__ = ["remove_incidents", "replace_incidents", "tie_copies", "unlinked_mentions"]
+
+INCIDENTS_AT_ONCE = 5_000
+FOUNDING = tuple(status for status in Status if status.founds_an_incident)
+TABLES_OF_INCIDENTS = ("incident_facts", "memberships", "casualty_facts", "participant_facts", "derivations")
+
+
+def unlinked_mentions(
+    connection: DuckDBPyConnection, *, statuses: Collection[Status] = FOUNDING
+) -> list[str]:
+    """Give the mentions of these statuses that belong to no incident, by id."""
+    found = connection.execute(statement("unlinked_mentions"), {"statuses": [str(word) for word in statuses]})
+    return [mention_id for (mention_id,) in found.fetchall()]
+
+
+def tie_copies(connection: DuckDBPyConnection) -> None:
+    """Tie every report to the earliest one with the same words; a pure function of the reports."""
+    connection.execute(statement("tie_copies"))
+
+
+def remove_incidents(connection: DuckDBPyConnection, incident_ids: Collection[str]) -> None:
+    """Take incidents away; their mentions stay, and belong to none."""
+    for table in TABLES_OF_INCIDENTS:
+        remove(connection, table, "incident_id", incident_ids)
+
+
+def replace_incidents(connection: DuckDBPyConnection, incidents: Iterable[Incident], *, run_id: int) -> None:
+    """Write incidents, each in place of the one with its id; a mention leaves the incident it was in."""
+    for some in _portions(incidents):
+        remove_incidents(connection, [incident.incident_id for incident in some])
+        members = [row for incident in some for row in membership_rows(incident)]
+        remove(connection, "memberships", "mention_id", [str(row["mention_id"]) for row in members])
+        insert(connection, "memberships", members)
+        insert(connection, "incident_facts", [incident_row(incident, run_id=run_id) for incident in some])
+        insert(connection, "derivations", [row for incident in some for row in derivation_rows(incident)])
+        _insert_details(connection, some)
+
+
+def _insert_details(connection: DuckDBPyConnection, incidents: Collection[Incident]) -> None:
+    for table, rows in (("casualty_facts", casualty_rows), ("participant_facts", participant_rows)):
+        derived = [
+            row for incident in incidents for row in rows(incident.account, incident_id=incident.incident_id)
+        ]
+        insert(connection, table, derived)
+    places = (incident.location.place for incident in incidents)
+    put(connection, "places", "place_id", [place_row(place) for place in places if place])
+
+
+def _portions(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:
+    stream = iter(incidents)
+    while some := list(islice(stream, INCIDENTS_AT_ONCE)):
+        yield some

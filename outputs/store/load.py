@@ -1,0 +1,129 @@
+"""Loading: batches of reports with all that was read from them, each in one transaction."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TypeVar
+
+from duckdb import DuckDBPyConnection
+
+from outputs.store.insert import ids_present, insert, put
+from outputs.store.rows import (
+    actor_row,
+    candidate_rows,
+    casualty_rows,
+    claim_row,
+    mention_row,
+    participant_rows,
+    place_row,
+    reject_row,
+    report_row,
+)
+from outputs.store.script import statement
+from outputs.store.transaction import transaction
+from schemas.actor import Actor
+from schemas.claim import Claim
+from schemas.incident import Mention
+from schemas.place import Place
+from schemas.record import Record
+from schemas.report import Reject, Report
+
+__all__ = ["Batch", "BatchReport", "known_reports", "load_batch"]
+
+Value = TypeVar("Value")
+
+
+class BatchReport(Record):
+    """A report, and whether incidents were looked for in it: not in a language that nobody here reads."""
+
+    report: Report
+    extracted: bool = True
+
+
+class Batch(Record):
+    """Reports with all that was read from them; what a batch holds is loaded whole or not at all.
+
+    `places` are those used beside the mentions' own, which are loaded anyway; `actors` are the
+    codebook's entries that participants name by `actor_id`.
+    """
+
+    reports: tuple[BatchReport, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+def known_reports(connection: DuckDBPyConnection, report_ids: Collection[str]) -> set[str]:
+    """Give those of the reports that the dataset has."""
+    return ids_present(connection, "reports", "report_id", report_ids)
+
+
+def load_batch(connection: DuckDBPyConnection, batch: Batch, *, run_id: int) -> None:
+    """Add what the dataset lacks of a batch, in one transaction; loading it again changes nothing.
+
+    An id hashes its content, so what has an id that is there is there already.
+    """
+    with transaction(connection):
+        known = known_reports(connection, _named_reports(batch))
+        _load_reports(connection, batch.reports, known=known)
+        _load_mentions(connection, batch.mentions, known=known, run_id=run_id)
+        _load_claims(connection, batch.claims, known=known)
+        _load_rejects(connection, batch.rejects, run_id=run_id)
+        own = [mention.location.place for mention in batch.mentions if mention.location.place]
+        put(connection, "places", "place_id", map(place_row, [*own, *batch.places]))
+        put(connection, "actors", "actor_id", map(actor_row, batch.actors))
+
+
+def _named_reports(batch: Batch) -> set[str]:
+    return {
+        *(entry.report.report_id for entry in batch.reports),
+        *(mention.report_id for mention in batch.mentions),
+        *(claim.report_id for claim in batch.claims),
+    }
+
+
+def _load_reports(
+    connection: DuckDBPyConnection, reports: Iterable[BatchReport], *, known: Collection[str]
+) -> None:
+    new = {entry.report.report_id: entry for entry in reports if entry.report.report_id not in known}
+    insert(
+        connection, "reports", [report_row(entry.report, extracted=entry.extracted) for entry in new.values()]
+    )
+
+
+def _load_mentions(
+    connection: DuckDBPyConnection, mentions: Iterable[Mention], *, known: Collection[str], run_id: int
+) -> None:
+    given = {mention.mention_id: mention for mention in mentions}
+    # A report that is new here cannot have a mention here: the look-up is for the others alone.
+    doubtful = {name for name, mention in given.items() if mention.report_id in known}
+    new = _without(given, ids_present(connection, "mention_facts", "mention_id", doubtful))
+    insert(connection, "mention_facts", [mention_row(mention, run_id=run_id) for mention in new])
+    insert(connection, "place_candidates", [row for mention in new for row in candidate_rows(mention)])
+    for table, rows in (("casualty_facts", casualty_rows), ("participant_facts", participant_rows)):
+        told = [row for mention in new for row in rows(mention.account, mention_id=mention.mention_id)]
+        insert(connection, table, told)
+
+
+def _load_claims(connection: DuckDBPyConnection, claims: Iterable[Claim], *, known: Collection[str]) -> None:
+    given = {claim.claim_id: claim for claim in claims}
+    doubtful = {name for name, claim in given.items() if claim.report_id in known}
+    new = _without(given, ids_present(connection, "claims", "claim_id", doubtful))
+    insert(connection, "claims", [claim_row(claim) for claim in new])
+
+
+def _load_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject], *, run_id: int) -> None:
+    if not rejects:
+        return
+    paths = [reject.path for reject in rejects]
+    there = set(connection.execute(statement("list_rejects"), {"paths": paths}).fetchall())
+    new = {
+        reject: reject_row(reject, run_id=run_id)
+        for reject in rejects
+        if (reject.path, reject.part, reject.reason, reject.detail) not in there
+    }
+    insert(connection, "rejects", list(new.values()))
+
+
+def _without(given: Mapping[str, Value], there: Collection[str]) -> list[Value]:
+    return [value for name, value in given.items() if name not in there]

@@ -1,0 +1,41 @@
+"""Runs: the builds that wrote to a dataset, numbered from 1."""
+
+from datetime import datetime
+
+from duckdb import DuckDBPyConnection
+
+from outputs.store.rows import in_utc
+from outputs.store.script import statement
+
+__all__ = ["begin_run", "finish_run"]
+
+
+def begin_run(
+    connection: DuckDBPyConnection,
+    *,
+    started_at: datetime,
+    version: str,
+    extractor: str,
+    settings_digest: str,
+    gazetteer_digest: str,
+) -> int:
+    """Record that a run has begun and give its number; call it when there is something to write."""
+    values = {
+        "started_at": in_utc(started_at),
+        "version": version,
+        "extractor": extractor,
+        "settings_digest": settings_digest,
+        "gazetteer_digest": gazetteer_digest,
+    }
+    ((run_id,),) = connection.execute(statement("begin_run"), values).fetchall()
+    return int(run_id)
+
+
+def finish_run(
+    connection: DuckDBPyConnection, run_id: int, *, finished_at: datetime, reports: int, mentions: int
+) -> None:
+    """Record that a run has ended, and how many reports and mentions it added."""
+    connection.execute(
+        statement("finish_run"),
+        {"run_id": run_id, "finished_at": in_utc(finished_at), "reports": reports, "mentions": mentions},
+    )

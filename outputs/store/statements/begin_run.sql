@@ -1,0 +1,10 @@
+insert into runs (run_id, started_at, version, extractor, settings_digest, gazetteer_digest)
+select
+    coalesce(max(run_id), 0) + 1,
+    $started_at,
+    $version,
+    $extractor,
+    $settings_digest,
+    $gazetteer_digest
+from runs
+returning run_id;

@@ -1,0 +1,3 @@
+select path, part, reason, detail
+from rejects
+where path in (select unnest($paths::varchar[]));

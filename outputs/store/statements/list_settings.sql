@@ -1,0 +1,3 @@
+select key, value
+from settings
+order by key;
