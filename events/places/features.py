@@ -1,0 +1,178 @@
+"""What speaks for a candidate and what against it, in numbers and in words."""
+
+from collections.abc import Mapping
+from math import log10
+
+from events.places.evidence import TERRITORIAL, Evidence, Sense
+from events.places.gazetteer import Match
+from events.places.territory import lies_in
+from events.places.weights import PlaceWeights
+from schemas.place import Place
+from schemas.vocabulary import PlaceKind
+
+__all__ = ["Judge"]
+
+MOST_PEOPLE = 7.0  # log10
+STRONGEST_REASONS = 3
+REASONS = {
+    "within": "the report says it lies in {within}",
+    "not_within": "it does not lie in {within}",
+    "holds": "it holds {holds}",
+    "kind_word": "the report calls it a {kind_word}",
+    "country_votes": "{country}, of which the report speaks",
+    "division_votes": "other names of the report lie in {admin1}",
+    "dateline": "near the dateline",
+    "home": "the outlet's own country",
+    "near": "not far from {nearest}",
+    "close": "next to {nearest}",
+    "part": "in the part of the country that the report names",
+    "same_name": "the report has said which one it means",
+    "people": "{people}",
+    "code": "known so only by a code",
+}
+
+
+class Judge:
+    """Scores candidates with one table of weights; keeps what of a score never changes."""
+
+    def __init__(self, weights: PlaceWeights) -> None:
+        self._weights = weights.weights
+        self._kinds = {word: set[str]() for words in weights.kinds.values() for word in words}
+        for kind, words in weights.kinds.items():
+            for word in words:
+                self._kinds[word].add(kind)
+        self.threshold = weights.limits["unresolved_below"]
+        self._standing: dict[int, tuple[Match, float]] = {}
+
+    @property
+    def kind_words(self) -> frozenset[str]:
+        """List the words that say what a place is."""
+        return frozenset(self._kinds)
+
+    def standing(self, match: Match) -> float:
+        """Score what needs no report: kind, people, and how the name is its name."""
+        known = self._standing.get(id(match))
+        if known is None:
+            # the match is kept beside its score, so that its id stays its own
+            known = self._standing[id(match)] = (match, self._weights.score(self._standing_features(match)))
+        return known[1]
+
+    @staticmethod
+    def _standing_features(match: Match) -> dict[str, float]:
+        place = match.place
+        features = {"literal": float(match.literal), "own_name": float(match.name_kind == "name")}
+        if match.name_kind == "code":
+            features["code"] = 1.0
+        if place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE):
+            features["people"] = min(1.0, log10(1 + place.population) / MOST_PEOPLE)
+        if place.kind is not PlaceKind.SETTLEMENT:
+            kind = "admin2" if place.kind is PlaceKind.ADMIN3 else place.kind.value
+            features[kind] = 1.0
+        return features
+
+    def score(self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]) -> float:
+        """Score a candidate by itself and by its report."""
+        return self.standing(match) + self._weights.score(self._report_features(match, sense, evidence, senses))
+
+    def _report_features(
+        self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]
+    ) -> dict[str, float]:
+        place = match.place
+        own = evidence.own(sense)
+        near, close, _ = evidence.nearness(place, sense)
+        features = {
+            "country_votes": evidence.country_share(place, own),
+            "division_votes": evidence.division_share(place, own),
+            "near": near,
+            "close": close,
+        }
+        features.update(_containment(place, sense, senses))
+        if evidence.dateline is not None and not sense.dateline and evidence.by_the_dateline(place):
+            features["dateline"] = 1.0
+        if evidence.home and place.country_code == evidence.home:
+            features["home"] = 1.0
+        if evidence.parts and evidence.in_a_part(place):
+            features["part"] = 1.0
+        if sense.kind_word:
+            features["kind_word"] = self._kind_agreement(place, sense.kind_word)
+        if not sense.within and _meant_elsewhere(place, sense, evidence):
+            features["same_name"] = 1.0
+        return features
+
+    def _kind_agreement(self, place: Place, word: str) -> float:
+        kinds = self._kinds.get(word)
+        if not kinds:
+            return 0.0
+        kind = "admin2" if place.kind is PlaceKind.ADMIN3 else place.kind.value
+        return 1.0 if kind in kinds else -1.0
+
+    def reason(self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]) -> str:
+        """Tell in words what the candidate is and the strongest of what counted.
+
+        Reads "settlement in Kosovo; Kosovo, of which the report speaks; next to Zvečan".
+        """
+        features = {**self._standing_features(match), **self._report_features(match, sense, evidence, senses)}
+        words = _words(match.place, sense, evidence)
+        counted = sorted(
+            ((abs(getattr(self._weights, name) * value), name) for name, value in features.items() if name in REASONS),
+            reverse=True,
+        )
+        told = [REASONS[name].format_map(words) for weight, name in counted if weight >= LEAST_REASON]
+        return "; ".join([_description(match.place), *told[:STRONGEST_REASONS]])
+
+
+LEAST_REASON = 0.25
+
+
+def _containment(place: Place, sense: Sense, senses: Mapping[str, Sense]) -> dict[str, float]:
+    features: dict[str, float] = {}
+    containers = [
+        other.place
+        for name in sense.within
+        for other in _matches_of(name, senses)
+        if other.place.kind in TERRITORIAL and other.place.place_id != place.place_id
+    ]
+    if containers:
+        inside = any(lies_in(place, container) for container in containers)
+        features["within" if inside else "not_within"] = 1.0
+    if sense.holds and place.kind in TERRITORIAL:
+        held = any(
+            lies_in(other.place, place) and other.place.place_id != place.place_id
+            for name in sense.holds
+            for other in _matches_of(name, senses)
+        )
+        features["holds"] = float(held)
+    return features
+
+
+def _matches_of(name: str, senses: Mapping[str, Sense]) -> tuple[Match, ...]:
+    sense = senses.get(name)
+    return sense.matches if sense else ()
+
+
+def _meant_elsewhere(place: Place, sense: Sense, evidence: Evidence) -> bool:
+    return any(
+        vote.sense.name == sense.name and vote.sense.within and vote.match.place.place_id == place.place_id
+        for vote in evidence.votes
+    )
+
+
+def _description(place: Place) -> str:
+    if place.kind is PlaceKind.COUNTRY:
+        return "country"
+    kind = {"admin1": "first-order division", "admin2": "second-order division"}.get(place.kind, place.kind.value)
+    where = ", ".join(dict.fromkeys(part for part in (place.admin1, place.country_code) if part and part != place.name))
+    return f"{kind} in {where}" if where else kind
+
+
+def _words(place: Place, sense: Sense, evidence: Evidence) -> dict[str, str]:
+    _, _, nearest = evidence.nearness(place, sense)
+    return {
+        "within": ", ".join(sense.within),
+        "holds": ", ".join(sense.holds),
+        "kind_word": sense.kind_word or "",
+        "country": place.country_code or "",
+        "admin1": place.admin1 or "",
+        "nearest": nearest or "",
+        "people": f"{place.population:,} people",
+    }

@@ -1,0 +1,211 @@
+"""The gazetteer as the program reads it: names in, places out, many at once."""
+
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+import duckdb
+
+from events.places.build import FORMAT, build_gazetteer, read_sql, recipe
+from events.places.normalise import spellings
+from events.places.territory import Box, Territory
+from schemas.errors import GazetteerError
+from schemas.place import Place
+from schemas.vocabulary import PlaceKind
+
+__all__ = ["Gazetteer", "Match", "default_gazetteer", "ensure_gazetteer"]
+
+REMEMBERED_KEYS = 200_000
+PLACE_COLUMNS = (
+    "place_id", "name", "kind", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin2", "admin3",
+    "population", "source", "licence",
+)  # fmt: skip
+KM_IN_A_DEGREE = 111.2
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place that answers to a name: by its own name, an alias, a code or a demonym.
+
+    `literal` is false where only a shortened form of the name is known ("Helmand" of "Helmand province").
+    """
+
+    place: Place
+    name_kind: str
+    literal: bool = True
+
+
+class Gazetteer:
+    """A gazetteer file, read only; many processes may read one file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
+        except duckdb.Error as error:
+            raise GazetteerError(
+                f"{path} cannot be read as a gazetteer: {_first_line(error)}. Delete it or name another with --gazetteer."
+            ) from error
+        self._known: dict[str, tuple[Match, ...]] = {}
+        self._places: dict[str, Place] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @cached_property
+    def digest(self) -> str:
+        """Name the content: equal for equal places and names, wherever and whenever it was built."""
+        row = self._connection.execute("select digest from gazetteer").fetchone()
+        return str(row[0]) if row else ""
+
+    @cached_property
+    def territories(self) -> Mapping[str, Territory]:
+        """Hold every country and first-order division by place_id."""
+        rows = self._connection.execute(read_sql("divisions")).fetchall()
+        return {row[0]: _territory(row) for row in rows}
+
+    @cached_property
+    def _first_orders(self) -> Mapping[tuple[str | None, str | None], Territory]:
+        return {
+            (territory.place.country_code, territory.place.admin1): territory
+            for territory in self.territories.values()
+            if territory.place.kind is PlaceKind.ADMIN1
+        }
+
+    def country(self, code: str) -> Place | None:
+        """Find a country by ISO 3166-1 alpha-2 (XK for Kosovo)."""
+        territory = self.territories.get(f"country:{code}")
+        return territory.place if territory else None
+
+    def first_order(self, place: Place) -> Territory | None:
+        """Find the first-order division that holds a place."""
+        return self._first_orders.get((place.country_code, place.admin1)) if place.admin1 else None
+
+    def disputed_by(self, place: Place) -> tuple[str, ...]:
+        """List who else claims where a place lies: its country's and its division's claimants."""
+        country = self.territories.get(f"country:{place.country_code}")
+        division = self.first_order(place)
+        claims = [*(country.disputed_by if country else ()), *(division.disputed_by if division else ())]
+        return tuple(dict.fromkeys(claims))
+
+    def candidates(self, names: Iterable[str]) -> dict[str, tuple[Place, ...]]:
+        """Find all places of all names in one join, the most populous first; demonyms are no places."""
+        return {
+            name: tuple(match.place for match in matches if match.name_kind != "demonym")
+            for name, matches in self.matches(names).items()
+        }
+
+    def matches(self, names: Iterable[str]) -> dict[str, tuple[Match, ...]]:
+        """Find what answers to each name, by its most literal spelling that is known."""
+        forms = {name: spellings(name) for name in dict.fromkeys(names)}
+        self._learn({form for some in forms.values() for form in some} - self._known.keys())
+        return {name: self._best(some) for name, some in forms.items()}
+
+    def _best(self, forms: tuple[str, ...]) -> tuple[Match, ...]:
+        for form in forms:
+            if known := self._known[form]:
+                if form is forms[0]:
+                    return known
+                return tuple(Match(match.place, match.name_kind, literal=False) for match in known)
+        return ()
+
+    def _learn(self, keys: set[str]) -> None:
+        if not keys:
+            return
+        if len(self._known) > REMEMBERED_KEYS:
+            # keys of this very call may be asked for already; a new dict keeps none of the old ones
+            self._known, self._places = {}, {}
+        found: defaultdict[str, list[Match]] = defaultdict(list)
+        for row in self._connection.execute(read_sql("candidates"), {"keys": sorted(keys)}).fetchall():
+            found[row[0]].append(Match(self._place(row[2:]), row[1]))
+        self._known.update({key: tuple(found.get(key, ())) for key in keys})
+
+    def _place(self, row: tuple[Any, ...]) -> Place:
+        place = self._places.get(row[0])
+        if place is None:
+            place = self._places[row[0]] = _place(row)
+        return place
+
+    def nearest(self, latitude: float, longitude: float, *, km: float, count: int = 1) -> list[Place]:
+        """List the settlements and sites within about `km` of a point, the nearest first."""
+        values = {"latitude": latitude, "longitude": longitude, "degrees": km / KM_IN_A_DEGREE, "count": count}
+        return [_place(row) for row in self._connection.execute(read_sql("nearest"), values).fetchall()]
+
+    def geonames_id(self, place_id: str) -> int | None:
+        """Give GeoNames' number of a place, where it has one."""
+        row = self._connection.execute(
+            "select geonames_id from places where place_id = ?", [place_id]
+        ).fetchone()
+        return row[0] if row else None
+
+
+def default_gazetteer() -> Path:
+    """Say where the machine's own gazetteer lies: AFFRAY_GAZETTEER, else the user's cache folder."""
+    if chosen := os.environ.get("AFFRAY_GAZETTEER"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        cache = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        cache = Path.home() / "Library" / "Caches"
+    else:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "affray" / "gazetteer.duckdb"
+
+
+def ensure_gazetteer(path: Path | None = None) -> Path:
+    """Give a gazetteer that can be read, building it where there is none or an outdated one.
+
+    Raises:
+        GazetteerError: `path` is a file of another kind, which is never overwritten, or it cannot be built.
+
+    """
+    chosen = path or default_gazetteer()
+    if chosen.exists() and chosen.stat().st_size:
+        made_of = _recipe_of(chosen)
+        if made_of == recipe():
+            return chosen
+        if made_of is None and path is not None:
+            raise GazetteerError(f"{chosen} is no gazetteer. Name another file with --gazetteer, or delete it.")
+    build_gazetteer(chosen)
+    return chosen
+
+
+def _recipe_of(path: Path) -> str | None:
+    """Read what a file was built of; None if it is broken or no gazetteer."""
+    try:
+        with duckdb.connect(str(path), read_only=True, config={"threads": 1}) as connection:
+            row = connection.execute("select format, recipe from gazetteer").fetchone()
+    except duckdb.Error:
+        return None
+    if row is None:
+        return None
+    return str(row[1]) if row[0] == FORMAT else f"format {row[0]}"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0]
+
+
+def _place(row: tuple[Any, ...]) -> Place:
+    return Place(**dict(zip(PLACE_COLUMNS, row, strict=True)))
+
+
+def _territory(row: tuple[Any, ...]) -> Territory:
+    *box, disputed_by = row[len(PLACE_COLUMNS) :]
+    return Territory(
+        place=_place(row[: len(PLACE_COLUMNS)]),
+        box=Box(*box) if None not in box else None,
+        disputed_by=tuple(disputed_by),
+    )

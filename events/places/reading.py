@@ -1,0 +1,219 @@
+"""The names of one report, resolved together: what one is taken for is evidence for the others."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import exp
+
+from events.places.evidence import Evidence, Sense, Vote
+from events.places.features import Judge
+from events.places.gazetteer import Gazetteer, Match
+from events.places.location import part_of
+from events.places.relation import Relation, read_relation, undirected
+from events.places.territory import Box
+from schemas.place import Candidate, Place, PlaceReference
+from schemas.report import Report
+
+__all__ = ["ReportPlaces", "read_places"]
+
+ROUNDS = 3  # by themselves and the report's countries; by all other names; and once more
+KEPT_CANDIDATES = 5
+MOST_CANDIDATES = 60
+# Endings of addresses that say nothing of a country: they are sold to everybody.
+TRADED_ENDINGS = frozenset({"co", "tv", "io", "me", "ai", "fm", "cc", "to", "ws", "la", "eu"})
+HOME = re.compile(r"\.([a-z]{2})(?:[:/]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What tells two uses of a name in one report apart."""
+
+    name: str
+    within: tuple[str, ...] = ()
+    kind_word: str | None = None
+    demonym: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best candidate of a sense, how sure it is (0 to 1), and the next best."""
+
+    match: Match
+    score: float
+    sureness: float
+    ranked: tuple[tuple[float, Match], ...]
+
+
+class ReportPlaces:
+    """What the names of one report mean; asked by reference."""
+
+    def __init__(
+        self,
+        *,
+        keys: Mapping[tuple[int, int], Key],
+        senses: Mapping[Key, Sense],
+        choices: Mapping[Key, Choice],
+        evidence: Evidence,
+        gazetteer: Gazetteer,
+        judge: Judge,
+    ) -> None:
+        self._keys, self._senses, self._choices = keys, senses, choices
+        self._evidence, self._judge = evidence, judge
+        self.gazetteer = gazetteer
+
+    def best(self, reference: PlaceReference) -> Place | None:
+        """Give the likeliest place, however doubtful; a demonym gives its country."""
+        choice = self._choice(reference)
+        return choice.match.place if choice else None
+
+    def accepted(self, reference: PlaceReference) -> Place | None:
+        """Give the place if enough speaks for it and the name is a place's, not a people's."""
+        return self._accept(self._choice(reference))
+
+    def named(self, name: str) -> Place | None:
+        """Give the place that a name means anywhere in this report, if enough speaks for it."""
+        choices = [choice for key, choice in self._choices.items() if key.name == name]
+        return self._accept(max(choices, key=lambda choice: choice.score, default=None))
+
+    def relation(self, reference: PlaceReference) -> Relation:
+        """Read the words around a name, and the direction before it where the gazetteer knows none."""
+        sense = self._senses.get(self._key(reference))
+        return read_relation(reference, directed=sense is not None and sense.directed)
+
+    def candidates(self, reference: PlaceReference) -> tuple[Candidate, ...]:
+        """List the best candidates with score and reason, whether one is accepted or not."""
+        choice, sense = self._choice(reference), self._senses.get(self._key(reference))
+        if choice is None or sense is None:
+            return ()
+        names = _by_name(self._senses.values())
+        return tuple(
+            Candidate(
+                place_id=match.place.place_id,
+                score=round(score, 3),
+                reason=self._judge.reason(match, sense, self._evidence, names),
+            )
+            for score, match in choice.ranked
+        )
+
+    def is_capital(self, place: Place) -> bool:
+        """Say whether the place is a country's capital."""
+        return place.place_id in self._evidence.capitals
+
+    def _key(self, reference: PlaceReference) -> Key:
+        return self._keys.get((reference.span.start, reference.span.end), Key(reference.name))
+
+    def _choice(self, reference: PlaceReference) -> Choice | None:
+        return self._choices.get(self._key(reference))
+
+    def _accept(self, choice: Choice | None) -> Place | None:
+        if choice is None or choice.match.name_kind == "demonym" or choice.score < self._judge.threshold:
+            return None
+        return choice.match.place
+
+
+def read_places(
+    report: Report,
+    references: Sequence[PlaceReference],
+    *,
+    dateline: Sequence[str],
+    gazetteer: Gazetteer,
+    judge: Judge,
+    capitals: frozenset[str],
+) -> ReportPlaces:
+    """Resolve all names of a report, round by round, each time with the others' answers as evidence."""
+    keys = {(one.span.start, one.span.end): _key(one) for one in references}
+    senses = _senses(keys.values(), dateline, gazetteer, judge)
+    names = _by_name(senses.values())
+    home = home_of(report)
+    evidence, choices = Evidence(home=home, capitals=capitals), dict[Key, Choice]()
+    for _ in range(ROUNDS):
+        choices = {
+            key: _choose(sense, evidence, names, judge) for key, sense in senses.items() if sense.matches
+        }
+        votes = (Vote(senses[key], choice.match, choice.sureness) for key, choice in choices.items())
+        parts = _parts(references, senses, choices, gazetteer)
+        evidence = Evidence.of(votes, home=home, parts=parts, capitals=capitals)
+    return ReportPlaces(
+        keys=keys, senses=senses, choices=choices, evidence=evidence, gazetteer=gazetteer, judge=judge
+    )
+
+
+def home_of(report: Report) -> str | None:
+    """Tell the outlet's country by the ending of its address."""
+    found = HOME.search((report.url or report.publisher or "").lower().removeprefix("https://"))
+    if found is None or found[1] in TRADED_ENDINGS:
+        return None
+    return "GB" if found[1] == "uk" else found[1].upper()
+
+
+def _key(reference: PlaceReference) -> Key:
+    return Key(
+        reference.name, reference.within, reference.kind_word, demonym=reference.relation == "demonym"
+    )
+
+
+def _senses(
+    keys: Iterable[Key], dateline: Sequence[str], gazetteer: Gazetteer, judge: Judge
+) -> dict[Key, Sense]:
+    counts = Counter(keys)
+    containers = {name for key in counts for name in key.within} - {key.name for key in counts}
+    counts.update(Key(name) for name in sorted(containers))
+    seat = Key(dateline[0], tuple(dateline[1:])) if dateline else None
+    if seat:
+        counts[seat] += 1
+    held: dict[str, tuple[str, ...]] = {}
+    for key in counts:
+        for name in key.within:
+            held[name] = (*held.get(name, ()), key.name)
+    return {
+        key: replace(
+            _sense(key, count, gazetteer, judge), dateline=key == seat, holds=held.get(key.name, ())
+        )
+        for key, count in counts.items()
+    }
+
+
+def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
+    matches, rest = gazetteer.matches([key.name])[key.name], undirected(key.name)
+    directed = not matches and rest is not None
+    if directed and rest:
+        matches = gazetteer.matches([rest])[rest]
+    if key.demonym:
+        matches = tuple(match for match in matches if match.name_kind == "demonym") or matches
+    if len(matches) > MOST_CANDIDATES and not key.within:
+        matches = tuple(sorted(matches, key=judge.standing, reverse=True)[:MOST_CANDIDATES])
+    return Sense(
+        key.name, matches, within=key.within, kind_word=key.kind_word, count=count, directed=directed
+    )
+
+
+def _by_name(senses: Iterable[Sense]) -> dict[str, Sense]:
+    return {sense.name: sense for sense in senses}
+
+
+def _choose(sense: Sense, evidence: Evidence, names: Mapping[str, Sense], judge: Judge) -> Choice:
+    scored = [(judge.score(match, sense, evidence, names), match) for match in sense.matches]
+    ranked = sorted(
+        scored, key=lambda entry: (-entry[0], -entry[1].place.population, entry[1].place.place_id)
+    )
+    best, match = ranked[0]
+    sureness = 1 / sum(exp(score - best) for score, _ in ranked)
+    return Choice(match, best, sureness, tuple(ranked[:KEPT_CANDIDATES]))
+
+
+def _parts(
+    references: Iterable[PlaceReference],
+    senses: Mapping[Key, Sense],
+    choices: Mapping[Key, Choice],
+    gazetteer: Gazetteer,
+) -> tuple[Box, ...]:
+    """Collect the parts of countries and divisions that the report speaks of: "northern Kosovo"."""
+    boxes: dict[Box, None] = {}
+    for reference in references:
+        key = _key(reference)
+        part = read_relation(reference, directed=senses[key].directed).part
+        box = part_of(choices[key].match.place, part, gazetteer) if part and key in choices else None
+        if box:
+            boxes[box] = None
+    return tuple(boxes)

@@ -1,0 +1,95 @@
+"""Choosing which place a name means, for many reports with one look into the gazetteer."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from events.places.features import Judge
+from events.places.gazetteer import Gazetteer
+from events.places.reading import ReportPlaces, read_places
+from events.places.relation import undirected
+from events.places.telling import locate_telling
+from events.places.ties import dateline_names, tied
+from events.places.weights import PlaceWeights
+from schemas.codebook import load_codebook
+from schemas.incident import Extraction
+from schemas.place import Location, PlaceReference
+from schemas.report import Report
+
+__all__ = ["PlaceResolver"]
+
+
+class PlaceResolver:
+    """Finds the places that reports mean; `countries` is the codebook of that name."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        *,
+        weights: PlaceWeights | None = None,
+        countries: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._judge = Judge(weights or PlaceWeights.load())
+        self._countries = countries or load_codebook("countries")
+
+    def locate(
+        self, extractions: Iterable[Extraction], reports: Mapping[str, Report]
+    ) -> dict[str, Location]:
+        """Place every telling, by mention_id; what cannot be placed keeps its name and precision unknown."""
+        batch = list(extractions)
+        places = self.resolve_names({entry.report_id: _references(entry) for entry in batch}, reports)
+        return {
+            telling.mention_id: locate_telling(telling, places[entry.report_id])
+            for entry in batch
+            for telling in entry.tellings
+        }
+
+    def resolve_names(
+        self, references: Mapping[str, Sequence[PlaceReference]], reports: Mapping[str, Report]
+    ) -> dict[str, ReportPlaces]:
+        """Resolve the names of each report together, by report_id.
+
+        A name needs no more than its span: the report's own words tie it to its neighbours.
+        """
+        kind_words = self._judge.kind_words
+        read = {
+            report_id: tied(reports[report_id].text, some, kind_words=kind_words)
+            for report_id, some in references.items()
+        }
+        datelines = {report_id: dateline_names(reports[report_id].dateline) for report_id in references}
+        # one join answers for the whole batch, what follows only remembers
+        self._gazetteer.matches(
+            name
+            for report_id, some in read.items()
+            for written in (*datelines[report_id], *(name for one in some for name in (one.name, *one.within)))
+            for name in (written, undirected(written))
+            if name
+        )
+        return {
+            report_id: read_places(
+                reports[report_id],
+                some,
+                dateline=datelines[report_id],
+                gazetteer=self._gazetteer,
+                judge=self._judge,
+                capitals=self._capitals,
+            )
+            for report_id, some in read.items()
+        }
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """Find the capitals, which in news stand for governments."""
+        seats = {entry["capital"]: code for code, entry in self._countries.items() if "capital" in entry}
+        found = self._gazetteer.matches(seats)
+        return frozenset(
+            match.place.place_id
+            for name, code in seats.items()
+            for match in found[name][:1]
+            if match.place.country_code == code
+        )
+
+
+def _references(extraction: Extraction) -> list[PlaceReference]:
+    return [*(place for telling in extraction.tellings for place in telling.places), *extraction.toponyms]

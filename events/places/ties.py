@@ -1,0 +1,71 @@
+"""What a report's own punctuation says of neighbouring names: "Oxford, North Carolina", "the village of X in Y"."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from schemas.place import PlaceReference
+
+__all__ = ["dateline_names", "tied"]
+
+TIE = re.compile(r"\s*(?:,|\()?\s*(?:in|of)?\s*(?:the)?\s*(?:(?P<kind>\w+) of)?\s*", re.IGNORECASE)
+LONGEST_TIE = 24
+DATELINE_TAIL = re.compile(r"\s*(?:\(.*|\[.*|--.*|[-\u2013\u2014]\s*$)", re.DOTALL)
+KIND_AFTER = re.compile(r"\s(\w+)")
+KIND_BEFORE = re.compile(r"(\w+)(?: of)?(?: the)? $")
+
+
+def tied(text: str, references: Sequence[PlaceReference], *, kind_words: Iterable[str]) -> list[PlaceReference]:
+    """Give the references, each with the names after it that the text ties to it and the word for its kind.
+
+    References come in any order, of two with one span the fuller stays; a name that already has `within`
+    or `kind_word` keeps it.
+    """
+    words = frozenset(kind_words)
+    fullest: dict[tuple[int, int], PlaceReference] = {}
+    for reference in sorted(references, key=_fullness):
+        fullest[reference.span.start, reference.span.end] = reference
+    ordered = [fullest[span] for span in sorted(fullest)]
+    chains = _chains(text, ordered)
+    return [
+        reference.model_copy(
+            update={
+                "within": reference.within or chain,
+                "kind_word": reference.kind_word or _kind_word(text, reference, words),
+            }
+        )
+        for reference, chain in zip(ordered, chains, strict=True)
+    ]
+
+
+def dateline_names(dateline: str | None) -> tuple[str, ...]:
+    """Split a dateline into its names, the narrowest first.
+
+    >>> dateline_names("MITROVICA, Kosovo (Example Wire) -")
+    ('MITROVICA', 'Kosovo')
+    """
+    names = re.split(r"[,/]", DATELINE_TAIL.sub("", dateline or ""))
+    return tuple(name.strip() for name in names if name.strip() and not any(map(str.isdigit, name)))
+
+
+def _fullness(reference: PlaceReference) -> tuple[bool, int, bool]:
+    return reference.relation == "demonym", len(reference.within), reference.kind_word is not None
+
+
+def _chains(text: str, ordered: Sequence[PlaceReference]) -> list[tuple[str, ...]]:
+    """Collect, from the last to the first, the names that each is followed by."""
+    chains: list[tuple[str, ...]] = [()] * len(ordered)
+    for place in range(len(ordered) - 2, -1, -1):
+        following = ordered[place + 1]
+        gap = text[ordered[place].span.end : following.span.start]
+        if 0 < len(gap) <= LONGEST_TIE and gap.strip() and TIE.fullmatch(gap):
+            chains[place] = (following.name, *chains[place + 1])
+    return chains
+
+
+def _kind_word(text: str, reference: PlaceReference, words: frozenset[str]) -> str | None:
+    after = KIND_AFTER.match(text, reference.span.end)
+    before = KIND_BEFORE.search(text[max(0, reference.span.start - LONGEST_TIE) : reference.span.start])
+    for found in (after, before):
+        if found and found[1].lower() in words:
+            return found[1].lower()
+    return None

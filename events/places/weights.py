@@ -1,0 +1,65 @@
+"""How much each feature counts when a place is chosen: the codebook place_weights.toml as a record."""
+
+from pathlib import Path
+from typing import Self
+
+from pydantic import ValidationError
+
+from schemas.codebook import load_codebook
+from schemas.errors import CodebookError
+from schemas.record import Record
+
+__all__ = ["FeatureWeights", "PlaceWeights"]
+
+
+class FeatureWeights(Record):
+    """One number a feature; the codebook tells each with its sentence."""
+
+    people: float
+    country: float
+    admin1: float
+    admin2: float
+    area: float
+    site: float
+    literal: float
+    own_name: float
+    code: float
+    within: float
+    not_within: float
+    holds: float
+    kind_word: float
+    country_votes: float
+    division_votes: float
+    dateline: float
+    home: float
+    near: float
+    close: float
+    part: float
+    same_name: float
+
+    def score(self, features: dict[str, float]) -> float:
+        """Add the features up, each times its weight."""
+        return round(sum(getattr(self, name) * value for name, value in features.items()), 4)
+
+
+class PlaceWeights(Record):
+    """The whole codebook: `kinds` are a report's words for what a place is, by the gazetteer's kind."""
+
+    weights: FeatureWeights
+    limits: dict[str, float]
+    kinds: dict[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, *, overlay: Path | None = None) -> Self:
+        """Read the codebook, with the user's own laid over it.
+
+        Raises:
+            CodebookError: a feature is missing, unknown or no number.
+
+        """
+        try:
+            return cls.model_validate(load_codebook("place_weights", overlay=overlay))
+        except ValidationError as error:
+            first = error.errors()[0]
+            name = ".".join(str(part) for part in first["loc"])
+            raise CodebookError(f"place_weights.toml cannot be used: {name}: {first['msg']}") from error
