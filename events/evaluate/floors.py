@@ -130,18 +130,20 @@ def read_floors(text: str) -> Floors:
 
 
 def written(floors: Floors) -> str:
-    """Write the floors as TOML.
-
-    JSON's strings and numbers are TOML's, too.
-    """
+    """Write the floors as TOML."""
     pins = {name: getattr(floors, name) for name in ("corpus", "corpus_sha256", "seal")}
     lines = ["# Written by `python -m tests.accuracy`, which says how to raise and to lower a floor.", ""]
-    lines += [f"{name} = {json.dumps(value)}" for name, value in pins.items()]
-    lines += ["", "[floors]", *(f"{json.dumps(name)} = {floor}" for name, floor in floors.floors.items())]
+    lines += [f"{name} = {_toml(value)}" for name, value in pins.items()]
+    lines += ["", "[floors]", *(f"{_toml(name)} = {_toml(floor)}" for name, floor in floors.floors.items())]
     for lowering in floors.lowered:
         values = lowering.model_dump().items()
-        lines += ["", "[[lowered]]", *(f"{name} = {json.dumps(value)}" for name, value in values)]
+        lines += ["", "[[lowered]]", *(f"{name} = {_toml(value)}" for name, value in values)]
     return "\n".join(lines) + "\n"
+
+
+def _toml(value: str | float) -> str:
+    # JSON's strings and numbers are TOML's, but for pairs of surrogates and the bare delete sign.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def digest(corpus: bytes) -> str:

@@ -7,7 +7,6 @@ from schemas.vocabulary import Role, Side
 from schemas.when import When
 
 
-
 def muc_date(form: str, start: str | None, end: str | None) -> Coded:
     return {"date_alternatives": [{"form": form, "start": start, "end": end}]}
 
@@ -64,7 +63,9 @@ def test_a_date_that_is_none_is_not_judged(coded: Coded) -> None:
     ],
 )
 def test_counts_are_judged_where_a_number_is_coded(
-    value: object, number: int | None, judged: bool  # noqa: FBT001 - a table's column
+    value: object,
+    number: int | None,
+    judged: bool,  # noqa: FBT001 - a table's column
 ) -> None:
     incident = incident_from({"killed": value}, source={})
     assert incident.killed == number

@@ -25,7 +25,13 @@ def test_reports_are_read_with_their_incidents(tmp_path: Path) -> None:
 
 def test_a_report_set_aside_is_coded_only_if_it_lists_nothing(tmp_path: Path) -> None:
     empty = {**EXAMPLE, "relevant": False, "not_relevant_reason": "no incident: sport"}
-    listed = {**EXAMPLE, "id": "two", "relevant": False, "incidents": [{}], "not_relevant_reason": "3. A summary"}
+    listed = {
+        **EXAMPLE,
+        "id": "two",
+        "relevant": False,
+        "incidents": [{}],
+        "not_relevant_reason": "3. A summary",
+    }
     first, second = read_gold(gold_file(tmp_path, json.dumps(empty), json.dumps(listed)))
     assert (first.is_coded, first.tells_no_violence) == (True, True)
     assert (second.is_coded, second.tells_no_violence) == (False, False)
