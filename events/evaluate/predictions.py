@@ -108,9 +108,11 @@ def _names(row: Row, column: str, *, roles: set[Role]) -> tuple[str, ...]:
 
 
 def _place_names(row: Row) -> tuple[str, ...]:
-    if row.get("place_precision") == PlacePrecision.COUNTRY:
+    precision = row.get("place_precision")
+    if precision == PlacePrecision.COUNTRY:
         return ()
-    country = country_key(str(row.get("country_code") or row.get("country") or ""))
+    # Djibouti, Guatemala and Panama are cities, too: the precision says which is meant.
+    country = None if precision else country_key(str(row.get("country_code") or row.get("country") or ""))
     for columns in (PLACE_COLUMNS, DIVISION_COLUMNS):
         names = [row[column] for column in columns if row.get(column)]
         if below := [name for name in names if country_key(name) != country]:

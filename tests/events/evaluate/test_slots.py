@@ -52,6 +52,12 @@ CASES = [
     ("place", BELLO, {"place": "Cali", "admin1": "Antioquia"}, WRONG),
     ("place", BELLO, {"place": "Colombia", "country": "Colombia"}, MISSED),
     ("place", BELLO, {"place": "Bello", "place_precision": "country"}, MISSED),
+    (
+        "place",
+        {"country": "Djibouti", "place": "Djibouti"},
+        {"place": "Djibouti", "country_code": "DJ", "place_precision": "settlement"},
+        RIGHT,
+    ),
     ("place", COLOMBIA, {"place": "Bello"}, TOO_MUCH),
     ("place", {"country": "Colombia"}, {"place": "Bello"}, NOTHING),
     ("place", BANJSKA, {"place": "Zvecan", "latitude": 42.9, "longitude": 20.84}, RIGHT),
