@@ -92,7 +92,7 @@ def _print(dataset: Path, sql: str, *, as_format: str) -> None:
 
 def _pour(pieces: Iterable[str], *, encoding: str) -> None:
     """Write to standard output, until it is closed: `affray query ... | head` ends quietly."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     try:
         for piece in pieces:
             stream.write(piece.encode(encoding, errors="replace"))

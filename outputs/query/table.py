@@ -91,7 +91,7 @@ def _records(page: Page, window: int) -> Iterator[RenderableType]:
         yield Rule(f"{number}", align="left")
         record = Table(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
         record.add_column(width=widest_name, no_wrap=True, overflow="ellipsis")
-        record.add_column(no_wrap=True, overflow="ellipsis")
+        record.add_column(width=max(window - widest_name - 2 * GAP, 1), no_wrap=True, overflow="ellipsis")
         for name, cell in zip(names, row, strict=True):
             record.add_row(Text(name), Text(cell))
         yield record
