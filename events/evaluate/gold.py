@@ -64,6 +64,7 @@ class GoldReport(Record):
     published: str | None = None
     title: str | None = None
     publisher: str | None = None
+    language: str | None = None
     relevant: bool | None = None
     tells_no_violence: bool = False
     incidents: tuple[GoldIncident, ...] = ()

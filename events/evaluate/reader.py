@@ -70,6 +70,7 @@ def _coded_report(coded: dict[str, Any]) -> GoldReport:
         published=coded.get("published"),
         title=coded.get("title"),
         publisher=coded.get("publisher"),
+        language=coded.get("language"),
         relevant=coded.get("relevant"),
         tells_no_violence=any(phrase in reason for phrase in vocabulary()["no_violence"]),
         incidents=tuple(incident_from(entry, source=source) for entry in coded["incidents"]),

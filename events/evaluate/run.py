@@ -28,7 +28,7 @@ def predict(gold: Iterable[GoldReport], *, build: Builder, folder: Path) -> tupl
 
 
 def _entry(report: GoldReport) -> Mapping[str, str]:
-    keys = ("id", "text", "published", "title", "publisher")
+    keys = ("id", "text", "published", "title", "publisher", "language")
     return {key: value for key in keys if (value := getattr(report, key)) is not None}
 
 
