@@ -1,0 +1,56 @@
+"""Rules for seasons and feasts: "last summer", "the spring of 2012", "New Year's Eve"."""
+
+import re
+from datetime import date
+
+from events.dates.anchors import Anchors
+from events.dates.patterns import Patterns
+from events.dates.reckoning import nearest_date
+from events.dates.rule import Reading, Rule, rules_of
+from events.dates.told import plain, year_told
+from events.dates.words import Times
+from schemas.when import When
+
+__all__ = ["season_rules"]
+
+YEAR = r"(?:(?:,| of)? (?P<year>@year))"
+YEARS_TO_TRY = (-2, -1, 0, 1)
+
+
+def season_rules(compiled: Patterns) -> list[Rule]:
+    """List the rules for seasons and feasts."""
+    return [
+        *rules_of(
+            compiled,
+            "season",
+            ("season", rf"(?<!\w)(?:the )?(?P<season>@season){YEAR}", _season_of_year),
+            ("which-season", r"(?<!\w)(?P<which>last|this|next) (?P<season>@season)", _which_season),
+        ),
+        *rules_of(compiled, "feast", ("feast", rf"(?<!\w)(?P<feast>@feast){YEAR}?", _feast)),
+    ]
+
+
+def _season_of_year(match: re.Match[str], _anchors: Anchors, times: Times) -> Reading | None:
+    months = times.seasons[plain(match["season"])]
+    return Reading(_season(int(match["year"]), *months), anchored=False)
+
+
+def _which_season(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    months, published = times.seasons[plain(match["season"])], anchors.publication
+    seasons = [_season(published.year + shift, *months) for shift in YEARS_TO_TRY]
+    begun = [season for season in seasons if season.start and season.start <= published]
+    over = [season for season in begun if season.end and season.end < published]
+    return Reading({"last": over[-1], "this": begun[-1], "next": seasons[len(begun)]}[plain(match["which"])])
+
+
+def _season(year: int, first: int, last: int) -> When:
+    """Give the months of the season that begins in `year`."""
+    return When(start=date(year, first, 1), end=When.in_month(year + (last < first), last).end)
+
+
+def _feast(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    month, day = times.feasts[plain(match["feast"])]
+    year = year_told(match, anchors)
+    if year is not None:
+        return Reading(When.on(date(year, month, day)), anchored=False)
+    return Reading(When.on(nearest_date(month, day, anchors.publication)))

@@ -1,0 +1,72 @@
+"""The words of time, as the codebook lists them."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import NonNegativeInt, ValidationError
+
+from schemas.codebook import load_codebook
+from schemas.errors import CodebookError
+from schemas.record import Record
+
+__all__ = ["DatelineWords", "Times", "Unit", "read_times"]
+
+Days = tuple[int, int]
+Hedge = Literal["both", "more", "less", "none"]
+
+
+class Unit(Record):
+    """How long a unit is (in hours, days or months), and how loosely it is used."""
+
+    hours: NonNegativeInt = 0
+    days: NonNegativeInt = 0
+    months: NonNegativeInt = 0
+    slack: NonNegativeInt
+
+
+class DatelineWords(Record):
+    """What stands where a dateline has its place or its day, and is none."""
+
+    not_places: tuple[str, ...]
+    no_date: tuple[str, ...]
+
+
+class Times(Record):
+    """The codebook `times`: schemas/codebooks/times.toml tells each table's sentences."""
+
+    parts_of_day: tuple[str, ...]
+    introducers: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    verbs_after_may: tuple[str, ...]
+    counted: tuple[str, ...]
+    named_after_a_date: tuple[str, ...]
+    names: tuple[str, ...]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    weekday_abbreviations: dict[str, int]
+    day_offsets: dict[str, Days]
+    reference_offsets: dict[str, Days]
+    reference_offsets_alone: dict[str, Days]
+    units: dict[str, Unit]
+    counts: dict[str, Days]
+    hedges: dict[str, Hedge]
+    thirds: dict[str, int]
+    seasons: dict[str, Days]
+    feasts: dict[str, Days]
+    ordinals: dict[str, int]
+    dateline: DatelineWords
+
+
+def read_times(overlay: Path | None = None) -> Times:
+    """Read the words of time, with those of the folder `overlay` laid over them.
+
+    Raises:
+        CodebookError: a table or an entry is not of the codebook's kind.
+
+    """
+    try:
+        return Times.model_validate(load_codebook("times", overlay=overlay))
+    except ValidationError as error:
+        first = error.errors()[0]
+        entry = ".".join(str(part) for part in first["loc"])
+        raise CodebookError(f"times.toml: {entry} cannot be used ({first['msg']}). Mend it in the overlay.") from error
