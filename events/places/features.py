@@ -28,6 +28,8 @@ REASONS = {
     "part": "in the part of the country that the report names",
     "same_name": "the report has said which one it means",
     "people": "{people}",
+    "capital": "the capital",
+    "namesake": "a town of this name lies in it",
     "code": "known so only by a code",
 }
 
@@ -42,6 +44,7 @@ class Judge:
             for word in words:
                 self._kinds[word].add(kind)
         self.threshold = weights.limits["unresolved_below"]
+        self.weak_threshold = weights.limits["weak_below"]
         self._standing: dict[int, tuple[Match, float]] = {}
 
     @property
@@ -63,7 +66,8 @@ class Judge:
         features = {"literal": float(match.literal), "own_name": float(match.name_kind == "name")}
         if match.name_kind == "code":
             features["code"] = 1.0
-        if place.kind in (PlaceKind.SETTLEMENT, PlaceKind.SITE):
+        if place.kind is not PlaceKind.COUNTRY:
+            # a country's name needs no people: Nauru is never the village in Namibia
             features["people"] = min(1.0, log10(1 + place.population) / MOST_PEOPLE)
         if place.kind is not PlaceKind.SETTLEMENT:
             kind = "admin2" if place.kind is PlaceKind.ADMIN3 else place.kind.value
@@ -80,21 +84,25 @@ class Judge:
         place = match.place
         own = evidence.own(sense)
         near, close, _ = evidence.nearness(place, sense)
+        agreement = self._kind_agreement(place, sense.kind_word) if sense.kind_word else 0.0
         features = {
             "country_votes": evidence.country_share(place, own),
             "division_votes": evidence.division_share(place, own),
             "near": near,
             "close": close,
+            "kind_word": agreement,
         }
         features.update(_containment(place, sense, senses))
+        if place.place_id in evidence.capitals:
+            features["capital"] = 1.0
+        if place.place_id in sense.namesakes and agreement <= 0:
+            features["namesake"] = 1.0
         if evidence.dateline is not None and not sense.dateline and evidence.by_the_dateline(place):
             features["dateline"] = 1.0
         if evidence.home and place.country_code == evidence.home:
             features["home"] = 1.0
         if evidence.parts and evidence.in_a_part(place):
             features["part"] = 1.0
-        if sense.kind_word:
-            features["kind_word"] = self._kind_agreement(place, sense.kind_word)
         if not sense.within and _meant_elsewhere(place, sense, evidence):
             features["same_name"] = 1.0
         return features

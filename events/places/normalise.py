@@ -23,7 +23,12 @@ KIND_WORDS = (
     "province|governorate|district|county|state|region|municipality|prefecture|oblast|raion|department|departamento|"
     "emirate|territory|canton|parish|commune|division|township|city|town|village|hamlet|island|islands|metropolitan area"
 )
-KIND_AFTER = re.compile(rf"^(.+?) (?:{KIND_WORDS})$")
+# "Al-Hol camp", "the Bab al-Hawa border crossing": what is there bears the settlement's name
+SITE_WORDS = (
+    "(?:refugee |idp |displacement )?camp|(?:border )?crossing|(?:international )?airport|air ?base|military base|base|"
+    "prison|hospital|market|bridge|dam|monastery|orthodox monastery|border|area|suburb|suburbs"
+)
+KIND_AFTER = re.compile(rf"^(.+?) (?:{KIND_WORDS}|{SITE_WORDS})$")
 KIND_BEFORE = re.compile(rf"^(?:{KIND_WORDS}) of (.+)$")
 
 

@@ -11,15 +11,18 @@ from events.places.features import Judge
 from events.places.gazetteer import Gazetteer, Match
 from events.places.location import part_of
 from events.places.relation import Relation, read_relation, undirected
-from events.places.territory import Box
+from events.places.territory import Box, lies_in
 from schemas.place import Candidate, Place, PlaceReference
 from schemas.report import Report
+from schemas.vocabulary import PlaceKind
 
 __all__ = ["ReportPlaces", "read_places"]
 
 ROUNDS = 3  # by themselves and the report's countries; by all other names; and once more
 KEPT_CANDIDATES = 5
 MOST_CANDIDATES = 60
+NAMESAKE_SHARE = 0.05
+DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 # Endings of addresses that say nothing of a country: they are sold to everybody.
 TRADED_ENDINGS = frozenset({"co", "tv", "io", "me", "ai", "fm", "cc", "to", "ws", "la", "eu"})
 HOME = re.compile(r"\.([a-z]{2})(?:[:/]|$)")
@@ -69,12 +72,13 @@ class ReportPlaces:
 
     def accepted(self, reference: PlaceReference) -> Place | None:
         """Give the place if enough speaks for it and the name is a place's, not a people's."""
-        return self._accept(self._choice(reference))
+        weak = read_relation(reference).weak
+        return self._accept(self._choice(reference), self._judge.weak_threshold if weak else self._judge.threshold)
 
     def named(self, name: str) -> Place | None:
         """Give the place that a name means anywhere in this report, if enough speaks for it."""
         choices = [choice for key, choice in self._choices.items() if key.name == name]
-        return self._accept(max(choices, key=lambda choice: choice.score, default=None))
+        return self._accept(max(choices, key=lambda choice: choice.score, default=None), self._judge.threshold)
 
     def relation(self, reference: PlaceReference) -> Relation:
         """Read the words around a name, and the direction before it where the gazetteer knows none."""
@@ -106,8 +110,9 @@ class ReportPlaces:
     def _choice(self, reference: PlaceReference) -> Choice | None:
         return self._choices.get(self._key(reference))
 
-    def _accept(self, choice: Choice | None) -> Place | None:
-        if choice is None or choice.match.name_kind == "demonym" or choice.score < self._judge.threshold:
+    @staticmethod
+    def _accept(choice: Choice | None, threshold: float) -> Place | None:
+        if choice is None or choice.match.name_kind == "demonym" or choice.score < threshold:
             return None
         return choice.match.place
 
@@ -184,7 +189,26 @@ def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
     if len(matches) > MOST_CANDIDATES and not key.within:
         matches = tuple(sorted(matches, key=judge.standing, reverse=True)[:MOST_CANDIDATES])
     return Sense(
-        key.name, matches, within=key.within, kind_word=key.kind_word, count=count, directed=directed
+        key.name,
+        matches,
+        within=key.within,
+        kind_word=key.kind_word,
+        count=count,
+        directed=directed,
+        namesakes=_namesakes(matches),
+    )
+
+
+def _namesakes(matches: Sequence[Match]) -> frozenset[str]:
+    """Find the divisions that hold a match of some size: New York, Kabul, Deir ez-Zor, but not Alberta."""
+    towns = [match.place for match in matches if match.place.kind is PlaceKind.SETTLEMENT]
+    return frozenset(
+        division.place_id
+        for division in (match.place for match in matches if match.place.kind in DIVISIONS)
+        if any(
+            lies_in(town, division) and town.population >= NAMESAKE_SHARE * division.population
+            for town in towns
+        )
     )
 
 

@@ -17,8 +17,10 @@ class FeatureWeights(Record):
 
     people: float
     country: float
+    capital: float
     admin1: float
     admin2: float
+    namesake: float
     area: float
     site: float
     literal: float

@@ -3,11 +3,11 @@ create temp table members as
 with settlements as (
     select * from staged_places where kind in ('settlement', 'site')
 )
-select 'country:' || country_code as division_id, latitude, longitude, 1.0 as cell from settlements
+select 'country:' || country_code as division_id, latitude, longitude, population, 1.0 as cell from settlements
 union all
-select admin1_id, latitude, longitude, 0.25 from settlements where admin1_id is not null
+select admin1_id, latitude, longitude, population, 0.25 from settlements where admin1_id is not null
 union all
-select admin2_id, latitude, longitude, 0.1 from settlements where admin2_id is not null;
+select admin2_id, latitude, longitude, population, 0.1 from settlements where admin2_id is not null;
 
 -- The mean of the inhabited cells, not of the settlements: a crowded corner does not pull the point to itself.
 create temp table centres as
@@ -21,7 +21,7 @@ group by division_id;
 
 -- A hundredth of the settlements may lie outside the box: islands an ocean away are no part of "the north".
 create temp table boxes as
-select division_id, count(*) as settlements,
+select division_id, count(*) as settlements, sum(population)::bigint as population,
     round(quantile_cont(latitude, 0.01), 4) as south, round(quantile_cont(latitude, 0.99), 4) as north,
     round(quantile_cont(longitude, 0.01), 4) as west, round(quantile_cont(longitude, 0.99), 4) as east
 from members
@@ -67,10 +67,13 @@ left join covered as country_cover on country_cover.division_id = country.place_
 
 insert into places
 select placed.place_id, placed.name, placed.kind, placed.latitude, placed.longitude, placed.radius_km, placed.country_code,
-    admin1.name, admin2.name, null, placed.admin1_id, placed.admin2_id, placed.population, placed.geonames_id, placed.source, placed.licence
+    admin1.name, admin2.name, null, placed.admin1_id, placed.admin2_id,
+    greatest(placed.population, case when placed.kind in ('admin1', 'admin2') then coalesce(boxes.population, 0) else 0 end),
+    placed.geonames_id, placed.source, placed.licence
 from placed
 left join staged_places as admin1 on admin1.place_id = placed.admin1_id
 left join staged_places as admin2 on admin2.place_id = placed.admin2_id
+left join boxes on boxes.division_id = placed.place_id
 where placed.latitude is not null
 order by placed.place_id;
 
