@@ -26,7 +26,7 @@ from schemas.place import Place
 from schemas.record import Record
 from schemas.report import Reject, Report
 
-__all__ = ["Batch", "BatchReport", "known_reports", "load_batch"]
+__all__ = ["Batch", "BatchReport", "known_reports", "load_batch", "new_rejects"]
 
 Value = TypeVar("Value")
 
@@ -112,17 +112,22 @@ def _load_claims(connection: DuckDBPyConnection, claims: Iterable[Claim], *, kno
     insert(connection, "claims", [claim_row(claim) for claim in new])
 
 
-def _load_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject], *, run_id: int) -> None:
+def new_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject]) -> list[Reject]:
+    """Give those of the rejects that the dataset lacks, each once."""
     if not rejects:
-        return
+        return []
     paths = [reject.path for reject in rejects]
     there = set(connection.execute(statement("list_rejects"), {"paths": paths}).fetchall())
-    new = {
-        reject: reject_row(reject, run_id=run_id)
-        for reject in rejects
+    return [
+        reject
+        for reject in dict.fromkeys(rejects)
         if (reject.path, reject.part, reject.reason, reject.detail) not in there
-    }
-    insert(connection, "rejects", list(new.values()))
+    ]
+
+
+def _load_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject], *, run_id: int) -> None:
+    new = new_rejects(connection, rejects)
+    insert(connection, "rejects", [reject_row(reject, run_id=run_id) for reject in new])
 
 
 def _without(given: Mapping[str, Value], there: Collection[str]) -> list[Value]:
