@@ -1,0 +1,190 @@
+"""Who takes part in an incident: the phrases of its sentences, joined where they mean the same actor."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from events.extract.cues import EventCue, VictimCue
+from events.extract.phrases import Phrase
+from events.extract.strands import Piece
+from events.extract.typology import ARMED, DEMONSTRATING, STATES
+from schemas.actor import Participation
+from schemas.count import Count
+from schemas.span import Span
+from schemas.vocabulary import ActorType, Role, Side
+
+__all__ = ["Member", "cast", "seat"]
+
+FIGHTS = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+# "the attackers" are whoever attacked; the words name nobody
+ROLE_WORDS = frozenset({"attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "militants", "militant",
+                        "fighters", "fighter", "suspects", "raiders", "terrorists", "terrorist", "bomber", "bombers",
+                        "extremists", "insurgents", "men", "man", "group", "kidnappers", "captors"})  # fmt: skip
+STATE_PERSONS = frozenset({"officer", "officers", "soldier", "soldiers", "troops", "policeman", "policemen",
+                           "serviceman", "servicemen", "forces", "personnel", "patrol"})  # fmt: skip
+
+
+@dataclass
+class Member:
+    """One actor of an incident while its phrases are being gathered."""
+
+    type: ActorType | None
+    phrases: list[tuple[Phrase, Span, Role]] = field(default_factory=list)
+    side: Side | None = None
+
+    @property
+    def best(self) -> tuple[Phrase, Span, Role]:
+        """Give the phrase that names it best: a known name, a proper name, else the first typed one."""
+        return max(self.phrases, key=lambda entry: _telling(entry[0]))
+
+    @property
+    def role(self) -> Role:
+        """Give the strongest of the roles told."""
+        roles = [role for _, _, role in self.phrases]
+        return next(role for role in (Role.PERPETRATOR, Role.PARTY, Role.TARGET, Role.VICTIM) if role in roles)
+
+    @property
+    def count(self) -> Count | None:
+        """Give how many they were, by the largest group told that are not its victims."""
+        counts = [p.count for p, _, role in self.phrases if p.count and role is not Role.VICTIM and p.count.best > 0]
+        return max(counts, key=lambda count: count.best, default=None)
+
+    def participation(self) -> Participation:
+        """Write the member as a record."""
+        phrase, _, _ = self.best
+        return Participation(
+            actor=phrase.name,
+            name_as_written=phrase.name if phrase.known is None else phrase.core.text,
+            kind=phrase.kind,
+            type=self.type,
+            country_code=next((p.country_code for p, _, _ in self.phrases if p.country_code), None),
+            side=self.side,
+            role=self.role,
+            count=self.count,
+        )
+
+
+def cast(pieces: Sequence[Piece]) -> list[Member]:
+    """Join the phrases of an incident's sentences into its actors, in the order in which they are told."""
+    members: list[Member] = []
+    entries = list(_entries(pieces))
+    fights = any(isinstance(piece.cue, EventCue) and piece.cue.trigger.kind == "fight" for piece in pieces)
+    # names first, so that "the attackers" find whom they mean
+    for phrase, span, role in sorted(entries, key=lambda entry: _is_role_word(entry[0])):
+        kind = _type(phrase, role, fights=fights)
+        if kind is None and not phrase.is_thing and not (phrase.is_proper and role is not Role.PARTY):
+            continue
+        home = next((member for member in members if _is_same(member, phrase, kind)), None)
+        if home is None:
+            home = Member(kind)
+            members.append(home)
+        home.phrases.append((phrase, span, role))
+    return members
+
+
+def seat(members: Sequence[Member], sub_event_type: str) -> None:
+    """Give each member its side and, in a fight, the role of a party.
+
+    Side a is the government where there is one, else the perpetrator, else the first named.
+    """
+    if sub_event_type in FIGHTS:
+        for member in members:
+            if member.type in ARMED:
+                member.phrases = [(phrase, span, _party(role)) for phrase, span, role in member.phrases]
+    state = next((m for m in members if m.type in STATES and m.role is not Role.VICTIM), None)
+    state = state or next((m for m in members if m.type in STATES), None)
+    acting = [m for m in members if m.role in (Role.PERPETRATOR, Role.PARTY) and m is not state]
+    if state is not None:
+        state.side = Side.A
+    rest = [m for m in [*acting, *members] if m.side is None]
+    for member in _once(rest):
+        opposes = state is not None or any(m.side is Side.A for m in members)
+        if member.type in STATES:
+            member.side = Side.A
+        elif member.type in (ActorType.CIVILIANS, None) and member.role in (Role.TARGET, Role.VICTIM):
+            member.side = Side.CIVILIANS if any(m.side is Side.B for m in members) else Side.B
+        elif not opposes:
+            member.side = Side.A
+        else:
+            member.side = Side.B
+
+
+def _once(members: Iterable[Member]) -> Iterator[Member]:
+    seen: list[int] = []
+    for member in members:
+        if id(member) not in seen:
+            seen.append(id(member))
+            yield member
+
+
+def _party(role: Role) -> Role:
+    return Role.PARTY if role in (Role.PERPETRATOR, Role.TARGET) else role
+
+
+def _entries(pieces: Sequence[Piece]) -> Iterator[tuple[Phrase, Span, Role]]:
+    for piece in pieces:
+        for phrase, role in _roles(piece.cue):
+            if not phrase.is_none and phrase.head.tag_ not in ("PRP", "PRP$", "WP", "WDT", "DT"):
+                yield phrase, piece.reading.sentence.span(phrase.start, phrase.end), role
+
+
+def _roles(cue: EventCue | VictimCue) -> Iterator[tuple[Phrase, Role]]:
+    if isinstance(cue, VictimCue):
+        if cue.phrase is not None:
+            yield cue.phrase, Role.VICTIM
+        yield from ((phrase, Role.PERPETRATOR) for phrase in cue.agents if _can_act(phrase))
+        return
+    fights = cue.trigger.kind == "fight"
+    yield from ((p, Role.PARTY if fights else Role.PERPETRATOR) for p in cue.roles.agents if _can_act(p))
+    yield from ((p, Role.PARTY if fights and not p.is_thing else Role.TARGET) for p in cue.roles.patients)
+    if fights or cue.trigger.sub_event == "Agreement":
+        yield from ((p, Role.PARTY) for p in cue.roles.parties)
+
+
+def _can_act(phrase: Phrase) -> bool:
+    """Know who can act: no bomb, no blast, no bridge."""
+    return not phrase.is_thing and (phrase.noun is not None or phrase.known is not None)
+
+
+def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
+    if phrase.is_thing:
+        return None
+    bears_arms = role in (Role.PERPETRATOR, Role.PARTY) and fights
+    kind = phrase.type(bears_arms=bears_arms or role is Role.PERPETRATOR)
+    if kind is None and role is Role.PERPETRATOR and phrase.noun is not None:
+        return ActorType.POLITICAL_MILITIA  # "two men on a motorcycle shot him"
+    if kind is None and phrase.is_proper and role in (Role.TARGET, Role.VICTIM):
+        return ActorType.CIVILIANS
+    return kind
+
+
+def _is_role_word(phrase: Phrase) -> bool:
+    return phrase.known is None and phrase.core.lower_ in ROLE_WORDS and phrase.country_code is None
+
+
+def _is_same(member: Member, phrase: Phrase, kind: ActorType | None) -> bool:
+    """Join only what is compatible: one known name, one force of one state, "the attackers" with whoever attacked."""
+    other, _, _ = member.phrases[0]
+    if phrase.known or other.known:
+        if phrase.known and other.known:
+            return phrase.known == other.known
+        unnamed = phrase if other.known else other
+        return _is_role_word(unnamed) and kind in ARMED and member.type in ARMED - STATES
+    if phrase.is_thing or other.is_thing:
+        return phrase.is_thing and other.is_thing and phrase.core.lower_ == other.core.lower_
+    if kind in STATES and member.type in STATES:
+        return not (phrase.country_code and other.country_code and phrase.country_code != other.country_code)
+    if _is_role_word(phrase) and kind in ARMED and member.type in ARMED - STATES:
+        return True
+    if kind in DEMONSTRATING and member.type in DEMONSTRATING:
+        return True
+    return kind is member.type and phrase.core.lower_ == other.core.lower_
+
+
+def _telling(phrase: Phrase) -> tuple[bool, bool, bool, bool]:
+    """Rank names: known, with a country, no mere role word, a force rather than one of its men."""
+    return (
+        phrase.known is not None and not phrase.is_people,
+        phrase.country_code is not None or phrase.is_proper,
+        not _is_role_word(phrase),
+        phrase.core.lower_ not in STATE_PERSONS,
+    )

@@ -1,0 +1,267 @@
+"""What one sentence tells of incidents: the triggers in it, and the groups of victims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.extract.lexicon import Harm, Lexicon, Trigger
+from events.extract.phrases import Phrase, PhraseReader, Token
+from events.extract.roles import RoleReader, Roles, objects_of, subjects_of
+from events.extract.standing import Standing, StandingReader
+from schemas.count import Count
+from schemas.vocabulary import CasualtyKind, Modality, Status
+
+__all__ = ["CueReader", "EventCue", "VictimCue"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCue:
+    """A trigger and those around it; `start` and `end` count the sentence's characters."""
+
+    token: Token
+    start: int
+    end: int
+    trigger: Trigger
+    standing: Standing
+    roles: Roles
+
+
+@dataclass(frozen=True, slots=True)
+class VictimCue:
+    """A group of victims as one sentence tells them; its words are characters `start` to `end`.
+
+    `is_part` marks a group said to be among another ("including three children"), `is_total` a toll.
+    """
+
+    token: Token
+    start: int
+    end: int
+    kind: CasualtyKind
+    phrase: Phrase | None
+    count: Count | None
+    is_violent: bool
+    is_part: bool
+    is_total: bool
+    standing: Standing
+    agents: tuple[Phrase, ...]
+    rule: str
+
+
+class CueReader:
+    """Finds the cues of a parsed sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._phrases = PhraseReader(lexicon)
+        self._roles = RoleReader(lexicon, self._phrases)
+        self._standings = StandingReader(lexicon)
+        self._longest_trigger = max(len(words) for words in lexicon.triggers)
+
+    def events(self, doc: Token) -> Iterator[EventCue]:
+        """Give the triggers of a sentence, the longest form where several fit."""
+        position = 0
+        tokens = [token for token in doc if not token.is_space]
+        while position < len(tokens):
+            length, trigger = self._trigger_at(tokens, position)
+            if trigger is not None and trigger.kind != "none":
+                yield self._event(tokens[position : position + length], trigger)
+            position += max(length, 1)
+
+    def _trigger_at(self, tokens: list[Token], position: int) -> tuple[int, Trigger | None]:
+        """Look the longest form up, a hyphen counting as a space: "cease-fire agreement"."""
+        for length in range(min(2 * self._longest_trigger, len(tokens) - position), 0, -1):
+            piece = tokens[position : position + length]
+            words = " ".join(token.lower_ for token in piece).replace(" - ", "-")
+            trigger = self._lexicon.triggers.get(tuple(words.split())) or self._lexicon.triggers.get(
+                tuple(words.replace("-", " ").split())
+            )
+            if trigger is not None:
+                return length, trigger
+        return 0, None
+
+    def _event(self, tokens: list[Token], trigger: Trigger) -> EventCue:
+        inside = {token.i for token in tokens}
+        head = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+        return EventCue(
+            token=head,
+            start=tokens[0].idx,
+            end=tokens[-1].idx + len(tokens[-1].text),
+            trigger=trigger,
+            standing=self._standings.read(head),
+            roles=self._roles.read(head),
+        )
+
+    def victims(self, doc: Token) -> Iterator[VictimCue]:
+        """Give the groups of victims that a sentence tells."""
+        for token in doc:
+            harm = self._lexicon.harms.get(token.lower_)
+            if harm is not None:
+                yield from self._harmed(token, harm)
+            yield from self._idiom(token)
+            if token.lower_ in (
+                "dead",
+                "casualties",
+                "casualty",
+                "wounded",
+                "injured",
+                "bodies",
+                "body",
+                "toll",
+            ):
+                yield from self._counted(token)
+
+    def _harmed(self, token: Token, harm: Harm) -> Iterator[VictimCue]:
+        if harm.victim == "subject":
+            heads = list(subjects_of(token))
+        elif harm.victim == "predicate":
+            heads = [child for child in token.head.children if child.dep_ == "nsubj"] if token.dep_ == "acomp" else []
+        elif token.pos_ in ("VERB", "AUX", "ADJ") and harm.victim == "object":
+            heads = list(objects_of(token))
+        else:
+            heads = self._heads_of_noun(token, harm)
+        agents = self._agents(token) if harm.victim == "object" else ()
+        for head in heads:
+            yield from self._groups(token, head, harm.kind, violent=harm.is_violent, agents=agents, rule=harm.victim)
+
+    def _heads_of_noun(self, token: Token, harm: Harm) -> list[Token]:
+        """Find the victims of "the killing of five" and of "14 injuries"."""
+        below = [o for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children]
+        heads = [child for child in below if child.dep_ in ("pobj", "pcomp")]
+        if heads:
+            return heads
+        numbers = [child for child in token.children if child.dep_ == "nummod"]
+        is_count = token.lower_ in ("deaths", "fatalities", "injuries")
+        return [token] if numbers and is_count and harm.victim == "of" else []
+
+    def _agents(self, token: Token) -> tuple[Phrase, ...]:
+        if token.pos_ not in ("VERB", "AUX"):
+            return ()
+        return tuple(phrase for head in subjects_of(token) for phrase in self._phrases.read_all(head))
+
+    def _groups(
+        self,
+        token: Token,
+        head: Token,
+        kind: CasualtyKind,
+        *,
+        violent: bool,
+        agents: tuple[Phrase, ...],
+        rule: str,
+    ) -> Iterator[VictimCue]:
+        standing = self._standings.read(token)
+        for phrase in self._phrases.read_all(head):
+            if phrase.head.tag_ in ("PRP", "WP", "WDT", "EX") and phrase.count is None:
+                continue
+            yield self._group(token, phrase, kind, standing, violent=violent, agents=agents, rule=rule)
+            yield from self._parts(token, phrase, kind, standing, violent=violent)
+
+    def _group(
+        self,
+        token: Token,
+        phrase: Phrase,
+        kind: CasualtyKind,
+        standing: Standing,
+        *,
+        violent: bool,
+        rule: str,
+        agents: tuple[Phrase, ...] = (),
+        is_part: bool = False,
+        is_total: bool = False,
+    ) -> VictimCue:
+        return VictimCue(
+            token=token,
+            start=min(phrase.start, token.idx),
+            end=max(phrase.end, token.idx + len(token.text)),
+            kind=kind,
+            phrase=phrase,
+            count=phrase.count,
+            is_violent=violent,
+            is_part=is_part,
+            is_total=is_total,
+            standing=standing,
+            agents=agents,
+            rule=f"harm-{rule}",
+        )
+
+    def _parts(
+        self, token: Token, phrase: Phrase, kind: CasualtyKind, standing: Standing, *, violent: bool
+    ) -> Iterator[VictimCue]:
+        """Read "including three children", "among them two officers", "one of them a nurse"."""
+        for child in (
+            *phrase.head.children,
+            *(phrase.core.children if phrase.core is not phrase.head else ()),
+        ):
+            if child.dep_ in ("prep", "acl") and child.lower_ in self._lexicon.roles["subset"]:
+                for below in child.children:
+                    if below.dep_ in ("pobj", "dobj"):
+                        for part in self._phrases.read_all(below):
+                            if part.head.tag_ != "PRP":
+                                yield self._group(
+                                    token, part, kind, standing, violent=violent, rule="part", is_part=True
+                                )
+
+    def _idiom(self, token: Token) -> Iterator[VictimCue]:
+        for idiom in self._lexicon.idioms:
+            if token.lower_ not in idiom.verbs:
+                continue
+            for below in token.children:
+                if below.dep_ == "dobj" and below.lower_ in idiom.objects:
+                    heads = [below] if idiom.victim == "of" else list(subjects_of(token))
+                    for head in heads:
+                        yield from self._groups(token, head, idiom.kind, violent=False, agents=(), rule="idiom")
+
+    def _counted(self, token: Token) -> Iterator[VictimCue]:
+        """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men", "the toll rose to 14"."""
+        word = token.lower_
+        if word == "toll":
+            yield from self._toll(token)
+            return
+        kind = CasualtyKind.INJURED if word in ("wounded", "injured") else CasualtyKind.KILLED
+        if word in ("casualties", "casualty"):
+            yield from self._casualties(token)
+        elif word in ("bodies", "body"):
+            phrase = self._phrases.read(token)
+            if phrase.count is not None and token.dep_ in ("dobj", "nsubjpass"):
+                yield self._group(token, phrase, kind, self._standings.read(token), violent=False, rule="bodies")
+        elif token.pos_ in ("ADJ", "NOUN", "NUM", "VERB") and self._lexicon.harms.get(word) is None:
+            yield from self._dead(token, kind)
+
+    def _dead(self, token: Token, kind: CasualtyKind) -> Iterator[VictimCue]:
+        if token.dep_ in ("acomp", "oprd", "ccomp", "amod", "xcomp") and token.dep_ != "amod":
+            heads = [c for c in token.head.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+            heads = [c for c in heads if token.dep_ != "oprd" or c.dep_ != "nsubj"] or heads
+            heads = [c for c in token.children if c.dep_ == "nsubj"] or heads
+        else:
+            heads = [token]
+        for head in heads:
+            for phrase in self._phrases.read_all(head):
+                if phrase.count is not None and phrase.head.tag_ not in ("PRP", "WP"):
+                    yield self._group(token, phrase, kind, self._standings.read(token), violent=False, rule="dead")
+
+    def _casualties(self, token: Token) -> Iterator[VictimCue]:
+        """Take "no casualties" for nobody killed and nobody injured; other casualties may be either."""
+        phrase = self._phrases.read(token)
+        if phrase.is_none:
+            standing = Standing(Modality.ASSERTED, Status.HAPPENED)
+            for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED):
+                yield self._group(token, phrase, kind, standing, violent=False, rule="none")
+
+    def _toll(self, token: Token) -> Iterator[VictimCue]:
+        verb = token.head
+        if verb.lower_ not in self._lexicon.roles["corrected"]:
+            return
+        for word in verb.children:
+            heads = [c for c in word.children if c.dep_ == "pobj"] if word.lower_ in ("to", "at") else []
+            heads += [word] if word.dep_ in ("dobj", "attr") and word.i != token.i else []
+            for head in heads:
+                phrase = self._phrases.read(head)
+                if phrase.count is not None:
+                    standing = self._standings.read(verb)
+                    yield self._group(
+                        token,
+                        phrase,
+                        CasualtyKind.KILLED,
+                        standing,
+                        violent=False,
+                        rule="toll",
+                        is_total=True,
+                    )

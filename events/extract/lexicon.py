@@ -1,0 +1,243 @@
+"""The extractor's codebooks, made ready for looking words up."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from schemas.codebook import load_codebook
+from schemas.vocabulary import ActorType, CasualtyKind, Weapon
+
+__all__ = ["Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Trigger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a trigger word tells: ACLED's sub-event type, or a looser kind that the participants decide."""
+
+    sub_event: str | None
+    kind: str | None
+    is_strong: bool
+    weapon: Weapon | None
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What a harm word tells, and where its victims stand: object, subject, of, predicate."""
+
+    kind: CasualtyKind
+    victim: str
+    is_violent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb and its object that together tell harm: "lost his life"."""
+
+    verbs: frozenset[str]
+    objects: frozenset[str]
+    kind: CasualtyKind
+    victim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun says of the people or things it names."""
+
+    type: ActorType | None
+    is_armed: bool
+    is_generic: bool
+    is_thing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A group, force or people that the codebook `actors` names."""
+
+    name: str
+    type: ActorType | None
+    country_code: str | None
+    is_people: bool
+
+
+class Lexicon:
+    """All that the rules know about words; forms are lower case, several words joined by a space."""
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        self._books = {
+            name: load_codebook(name, overlay=overlay)
+            for name in (
+                "triggers",
+                "harm",
+                "numbers",
+                "people",
+                "modality",
+                "furniture",
+                "actors",
+                "countries",
+                "roles",
+                "times",
+            )
+        }
+
+    @property
+    def furniture(self) -> dict[str, Any]:
+        """Give the codebook of a web page's leftovers."""
+        return self._books["furniture"]
+
+    @property
+    def numbers(self) -> dict[str, Any]:
+        """Give the codebook of number words."""
+        return self._books["numbers"]
+
+    @cached_property
+    def triggers(self) -> Mapping[tuple[str, ...], Trigger]:
+        """Map the words of each trigger form to what it tells."""
+        return {
+            tuple(form.split()): Trigger(
+                sub_event=entry.get("sub_event"),
+                kind=entry.get("kind"),
+                is_strong=entry["strength"] == "strong",
+                weapon=Weapon(entry["weapon"]) if "weapon" in entry else None,
+            )
+            for entry in self._books["triggers"]["trigger"]
+            for form in entry["forms"]
+        }
+
+    @cached_property
+    def harms(self) -> Mapping[str, Harm]:
+        """Map each harm form to what it tells."""
+        return {
+            form: Harm(CasualtyKind(entry["kind"]), entry["victim"], bool(entry.get("violent")))
+            for entry in self._books["harm"]["harm"]
+            for form in entry["forms"]
+        }
+
+    @cached_property
+    def idioms(self) -> tuple[Idiom, ...]:
+        """List the verbs that tell harm together with their object."""
+        return tuple(
+            Idiom(
+                frozenset(entry["verb"]),
+                frozenset(entry["object"]),
+                CasualtyKind(entry["kind"]),
+                entry["victim"],
+            )
+            for entry in self._books["harm"]["idioms"].values()
+        )
+
+    @cached_property
+    def nouns(self) -> Mapping[str, Noun]:
+        """Map each noun for people or things to what it says of them."""
+        return {
+            form: Noun(
+                type=ActorType(entry["type"]) if "type" in entry else None,
+                is_armed=bool(entry.get("armed")),
+                is_generic=bool(entry.get("generic")),
+                is_thing=bool(entry.get("thing")),
+            )
+            for entry in self._books["people"]["noun"]
+            for form in entry["forms"]
+        }
+
+    @cached_property
+    def unit_words(self) -> frozenset[str]:
+        """List heads that only say how what follows "of" is counted."""
+        return frozenset(self._books["people"]["unit_words"]["forms"])
+
+    @cached_property
+    def roles(self) -> Mapping[str, frozenset[str]]:
+        """Map each group of words that join an event to its parties to the words."""
+        return {name: frozenset(entry["forms"]) for name, entry in self._books["roles"].items()}
+
+    @cached_property
+    def armed_words(self) -> frozenset[str]:
+        """List the words that make anybody a bearer of arms: "armed men"."""
+        return frozenset(self._books["people"]["armed"]["forms"])
+
+    @cached_property
+    def collectives(self) -> frozenset[str]:
+        """List singular nouns that name many: "the police", "an army"."""
+        return frozenset(self._books["people"]["collectives"]["forms"])
+
+    @cached_property
+    def stances(self) -> Mapping[str, frozenset[str]]:
+        """Map each modality to the predicates that bring it about."""
+        book = self._books["modality"]
+        return {name: frozenset(book[name]["forms"]) for name in book if name != "contexts"}
+
+    @cached_property
+    def contexts(self) -> Mapping[str, frozenset[str]]:
+        """Map each topic that is no conflict to its words."""
+        return {topic: frozenset(words) for topic, words in self._books["modality"]["contexts"].items()}
+
+    @cached_property
+    def actors(self) -> Mapping[tuple[str, ...], KnownActor]:
+        """Map every name of every known actor, split in words, to the actor."""
+        known: dict[tuple[str, ...], KnownActor] = {}
+        for entry in self._books["actors"]["actor"]:
+            actor = KnownActor(
+                name=entry["name"],
+                type=ActorType(entry["type"]) if "type" in entry else None,
+                country_code=entry.get("country"),
+                is_people=bool(entry.get("people")),
+            )
+            for alias in (entry["name"], *entry.get("aliases", ())):
+                known[tuple(alias.casefold().replace("-", " ").split())] = actor
+        return known
+
+    @cached_property
+    def demonyms(self) -> Mapping[str, str]:
+        """Map "afghan" and "afghans" to the country's code."""
+        return {
+            demonym.casefold(): code
+            for code, country in self._countries.items()
+            for demonym in country.get("demonyms", ())
+        }
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """Map each name of each country, in lower case, to its code."""
+        return {
+            name.casefold(): code
+            for code, country in self._countries.items()
+            for name in (country["name"], *country.get("aliases", ()))
+        }
+
+    @property
+    def _countries(self) -> Mapping[str, Any]:
+        return {code: country for code, country in self._books["countries"].items() if isinstance(country, dict)}
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """List the names of months and weekdays, which name nobody and no place."""
+        times = self._books["times"]
+        return frozenset({*times["months"], *times["weekdays"], *times["weekday_abbreviations"]})
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """List the codebooks' words, none of which is a name."""
+        return frozenset(
+            word for words in [*self.triggers, *((form,) for form in (*self.harms, *self.nouns))] for word in words
+        )
+
+    @cached_property
+    def cue_pattern(self) -> re.Pattern[str]:
+        """Match any word that can tell an incident: what has none is never parsed."""
+        idioms = [form for idiom in self.idioms for form in idiom.objects]
+        forms = (
+            {" ".join(words) for words in self.triggers}
+            | set(self.harms)
+            | set(idioms)
+            | {"dead", "bodies", "body", "casualties"}
+        )
+        return re.compile(rf"\b(?:{_alternatives(forms)})\b", re.IGNORECASE)
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    """Write the longest form first, with any white space or hyphen between words."""
+    return "|".join(
+        r"[\s-]+".join(re.escape(word) for word in form.split()) for form in sorted(forms, key=len, reverse=True)
+    )

@@ -1,0 +1,273 @@
+"""Noun phrases: who or what they name, and how many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from events.extract.counts import Numbers
+from events.extract.lexicon import KnownActor, Lexicon, Noun
+from schemas.count import Count
+from schemas.vocabulary import ActorKind, ActorType
+
+__all__ = ["Phrase", "PhraseReader", "Token"]
+
+# spaCy's tokens carry no types of their own
+Token = Any
+
+ADDITIONAL = frozenset({"more", "other", "others", "another", "additional", "further"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+INDEFINITE = frozenset({"a", "an", "another", "one"})
+NOBODY = frozenset({"nobody", "no-one", "none"})
+SINGULAR_TAGS = frozenset({"NN", "NNP"})
+SKIPPED_IN_NAMES = frozenset(
+    {
+        "DT",
+        "CD",
+        "PDT",
+        "PRP",
+        "PRP$",
+        "JJR",
+        "JJS",
+        "RB",
+        "IN",
+        "RBR",
+        "RBS",
+        "WRB",
+        "WP$",
+        "WDT",
+        "CC",
+        ",",
+        ":",
+        "HYPH",
+    }
+)
+LONGEST_PHRASE = 40  # tokens to the left of a head
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase of one sentence; `start` and `end` count the sentence's characters.
+
+    `core` is the noun that says who is meant ("Serbs" in "a group of Serbs"), `name` the words a coder would write.
+    """
+
+    head: Token
+    core: Token
+    start: int
+    end: int
+    name: str
+    count: Count | None
+    noun: Noun | None
+    known: KnownActor | None
+    country_code: str | None
+    is_additional: bool
+    is_definite: bool
+    is_none: bool
+    is_proper: bool
+    is_armed: bool
+
+    @property
+    def is_generic(self) -> bool:
+        """Say whether the words tell nothing of whose side it is: "five people"."""
+        return self.known is None and not self.is_proper and (self.noun is None or self.noun.is_generic)
+
+    @property
+    def is_thing(self) -> bool:
+        """Say whether a thing is meant: a bridge, a convoy."""
+        return self.noun is not None and self.noun.is_thing
+
+    @property
+    def is_people(self) -> bool:
+        """Say whether a people is named ("Serbs"), which alone is no armed actor."""
+        return self.known is not None and self.known.is_people
+
+    @property
+    def kind(self) -> ActorKind:
+        """Say what takes part."""
+        if self.is_thing:
+            return ActorKind.THING
+        if self.known and not self.known.is_people:
+            return ActorKind.ORGANISATION
+        single = self.count is not None and self.count.high == 1
+        return ActorKind.PERSON if single else ActorKind.GROUP
+
+    def type(self, *, bears_arms: bool) -> ActorType | None:
+        """Give ACLED's actor type; a people with arms is an identity militia, without it names no armed actor."""
+        if self.is_people:
+            return ActorType.IDENTITY_MILITIA if bears_arms or self.is_armed else ActorType.CIVILIANS
+        if self.known:
+            return self.known.type
+        if self.noun and self.noun.type:
+            return self.noun.type
+        return ActorType.POLITICAL_MILITIA if self.is_armed else None
+
+
+class PhraseReader:
+    """Reads noun phrases off a dependency parse."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._numbers = Numbers(lexicon.numbers)
+        self._longest_name = max(len(words) for words in lexicon.actors)
+
+    def read_all(self, token: Token) -> Iterator[Phrase]:
+        """Read the phrase that `token` heads and those coordinated with it."""
+        core = self._core(token)
+        below = _conjuncts(core) if core is not token else []  # "a group of Serbs and the police"
+        for head in (token, *_conjuncts(token), *below):
+            yield self.read(head)
+
+    def read(self, head: Token) -> Phrase:
+        """Read the phrase that `head` heads."""
+        core = self._core(head)
+        left = _left_of(head) if core.i >= head.i else _left_of(core)
+        words = [token.lower_ for token in left]
+        modifiers = [*left, core] if core is head else [*left, *_left_of(core), core]
+        lower = [token.lower_ for token in modifiers]
+        known = self._known(lower)
+        noun = self._noun(core, lower)
+        first, last = min([*left, head], key=_position), max(head, core, key=_position)
+        return Phrase(
+            head=head,
+            core=core,
+            start=first.idx,
+            end=last.idx + len(last.text),
+            name=known.name if known and not known.is_people else _name(core),
+            count=self._count(head, core, words),
+            noun=noun,
+            known=known,
+            country_code=self._country(lower) or (known.country_code if known else None),
+            is_additional=_is_additional([*words, head.lower_]),
+            is_definite=bool(words) and words[0] in DEFINITE,
+            is_none="no" in words or head.lower_ in NOBODY,
+            is_proper=core.tag_ in ("NNP", "NNPS") and noun is None,
+            is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
+        )
+
+    def _core(self, head: Token) -> Token:
+        """Go down from "group" to "Serbs" in "a group of Serbs"."""
+        core = head
+        for _ in range(3):
+            if core.lower_ not in self._lexicon.unit_words and not self._numbers.is_number(core.lower_):
+                break
+            below = [
+                o
+                for p in core.children
+                if p.dep_ == "prep" and p.lower_ == "of"
+                for o in p.children
+                if o.dep_ == "pobj"
+            ]
+            if not below:
+                break
+            core = below[0]
+        return core
+
+    def _count(self, head: Token, core: Token, words: list[str]) -> Count | None:
+        if "no" in words or head.lower_ in NOBODY:
+            return Count.exactly(0)
+        stated = self._numbers.read(_without_ages([*words, head.lower_]))
+        if stated is None and core is not head:
+            stated = self._numbers.read(_without_ages([token.lower_ for token in _left_of(core)]))
+        if stated is not None:
+            return stated
+        if head.lower_ == "another" or "another" in words:
+            return Count.exactly(1)
+        is_single = core is head and head.tag_ in SINGULAR_TAGS and not self._is_collective(head)
+        if is_single and (INDEFINITE.intersection(words) or head.tag_ == "NNP" or DEFINITE.intersection(words)):
+            return Count.exactly(1)
+        return None
+
+    def _is_collective(self, head: Token) -> bool:
+        return head.lower_ in self._lexicon.collectives
+
+    def _noun(self, core: Token, lower: list[str]) -> Noun | None:
+        """Let "rebel" and "army" decide over "fighters" and "forces"."""
+        nouns = self._lexicon.nouns
+        noun = nouns.get(core.lower_)
+        decides = (
+            noun is None
+            or noun.is_generic
+            or noun.type is ActorType.POLITICAL_MILITIA
+            or core.lower_ in ("forces", "force")
+        )
+        if decides and not (noun and noun.is_thing):
+            for word in lower[:-1]:
+                modifier = nouns.get(word)
+                if modifier and modifier.type and modifier.is_armed:
+                    return modifier
+        return noun
+
+    def _known(self, lower: list[str]) -> KnownActor | None:
+        """Find the longest name of a known actor among the words."""
+        words = [word for word in lower if word not in ("-", "'s", "’s")]
+        for length in range(min(self._longest_name, len(words)), 0, -1):
+            for start in range(len(words) - length + 1):
+                known = self._lexicon.actors.get(tuple(words[start : start + length]))
+                if known:
+                    return known
+        return None
+
+    def _country(self, lower: list[str]) -> str | None:
+        for length in (3, 2, 1):
+            for start in range(len(lower) - length + 1):
+                words = " ".join(lower[start : start + length])
+                code = self._lexicon.demonyms.get(words) or self._lexicon.countries.get(words)
+                if code:
+                    return code
+        return None
+
+
+def _is_additional(words: list[str]) -> bool:
+    """Know "four more" and "others", but not "more than four"."""
+    return any(
+        word in ADDITIONAL and (word != "more" or words[position + 1 : position + 2] != ["than"])
+        for position, word in enumerate(words)
+    )
+
+
+def _position(token: Token) -> int:
+    return int(token.i)
+
+
+def _conjuncts(token: Token) -> list[Token]:
+    """List what follows "and", in order."""
+    found: list[Token] = []
+    queue = [token]
+    while queue:
+        last = queue.pop()
+        nouns = [
+            child
+            for child in last.children
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+        ]
+        found.extend(nouns)
+        queue.extend(nouns)
+    return sorted(found, key=_position)
+
+
+def _left_of(head: Token) -> list[Token]:
+    """List the modifiers to the left of a head, without what another noun owns."""
+    start = max(head.left_edge.i, head.i - LONGEST_PHRASE)
+    return [token for token in head.doc[start : head.i] if not token.is_space]
+
+
+def _name(core: Token) -> str:
+    """Write the phrase as a coder would: no articles, no numbers, but "brigade of the army" whole."""
+    left = _left_of(core)
+    while left and (left[0].tag_ in SKIPPED_IN_NAMES or left[0].lower_ in ("other", "several", "many", "few", "-")):
+        left = left[1:]
+    first = left[0] if left else core
+    end = core.idx + len(core.text)
+    return str(core.doc.text[first.idx : end])
+
+
+def _without_ages(words: list[str]) -> list[str]:
+    """Drop "19-year-old" and "aged 40"."""
+    return [
+        word
+        for position, word in enumerate(words)
+        if not (
+            {"year", "month", "years"}.intersection(words[position + 1 : position + 3])
+            or (position and words[position - 1] in ("aged", "age"))
+        )
+    ]

@@ -1,0 +1,99 @@
+"""A sentence read: its cues, and the days and places that its syntax ties to each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from events.dates.expression import DateOrder, TimeExpression
+from events.dates.find import find_times
+from events.extract.cues import CueReader, EventCue, VictimCue
+from events.extract.lexicon import Lexicon
+from events.extract.phrases import Token
+from events.extract.sentences import Sentence
+from events.extract.ties import LOOSE, tie
+from events.extract.whereabouts import NamedPlace, PlaceFinder
+from schemas.place import PlaceReference
+
+__all__ = ["Reading", "SentenceReader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence with all that was found in it."""
+
+    sentence: Sentence
+    doc: Token
+    events: tuple[EventCue, ...]
+    victims: tuple[VictimCue, ...]
+    places: tuple[NamedPlace, ...]
+    votes: tuple[PlaceReference, ...]
+    times: tuple[tuple[TimeExpression, Token], ...]
+    is_separate: bool
+    speech: frozenset[str]
+
+    def time_of(self, cue: EventCue | VictimCue) -> TimeExpression | None:
+        """Give the time expression that hangs closest on a cue."""
+        ties = [(tie(cue.token, anchor, self.speech), time) for time, anchor in self.times]
+        known = [(found, time) for found, time in ties if found is not None]
+        return min(known, key=lambda pair: pair[0])[1] if known else None
+
+    def places_of(self, cue: EventCue | VictimCue) -> list[tuple[int, PlaceReference]]:
+        """Give the places of the sentence with their closeness to a cue, the closest first."""
+        ranked = []
+        for named in self.places:
+            found = tie(cue.token, named.anchor, self.speech)
+            is_loose = named.reference.relation in ("loose", "modifier")
+            if found is None or is_loose:
+                ranked.append((LOOSE + 1, named.anchor.i, named.reference))
+            else:
+                ranked.append((found.closeness, found.distance, named.reference))
+        return [(closeness, place) for closeness, _, place in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+class SentenceReader:
+    """Reads parsed sentences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = CueReader(lexicon)
+        self._places = PlaceFinder(lexicon)
+        self._separate = lexicon.stances["separate"]
+        self._speech = lexicon.stances["attributed"]
+
+    def read(
+        self,
+        sentence: Sentence,
+        doc: Token,
+        *,
+        published: date | None,
+        reference: date | None = None,
+        date_order: DateOrder | None = None,
+    ) -> Reading:
+        """Read one sentence; `reference` is the day of which was told before ("two days later")."""
+        times = find_times(sentence.text, published=published, reference=reference, date_order=date_order)
+        return Reading(
+            sentence=sentence,
+            doc=doc,
+            events=tuple(self._cues.events(doc)),
+            victims=tuple(self._cues.victims(doc)),
+            places=tuple(_outside(self._places.places(doc, sentence), times, sentence)),
+            votes=tuple(self._places.votes(doc, sentence)),
+            times=tuple(_anchored(times, doc)),
+            is_separate=any(token.lower_ in self._separate for token in doc),
+            speech=self._speech,
+        )
+
+
+def _anchored(times: Sequence[TimeExpression], doc: Token) -> Iterator[tuple[TimeExpression, Token]]:
+    """Tie each time expression to the word of its span that the rest hangs on."""
+    for time in times:
+        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        if span is not None and len(span):
+            yield time, span.root
+
+
+def _outside(places: Sequence[NamedPlace], times: Sequence[TimeExpression], sentence: Sentence) -> Iterator[NamedPlace]:
+    """Leave out names that are part of a date: "on Monday" is no place."""
+    taken = [time.span.shifted(sentence.start) for time in times]
+    for named in places:
+        if not any(named.reference.span.overlaps(span) for span in taken):
+            yield named

@@ -1,0 +1,138 @@
+"""Who does what to whom: the phrases that a predicate's syntax gives as agents and patients."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.extract.lexicon import Lexicon
+from events.extract.phrases import Phrase, PhraseReader, Token
+
+__all__ = ["RoleReader", "Roles", "objects_of", "subjects_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Those who act, those acted upon, and those who are parties to a fight without either being said."""
+
+    agents: tuple[Phrase, ...] = ()
+    patients: tuple[Phrase, ...] = ()
+    parties: tuple[Phrase, ...] = ()
+
+
+class RoleReader:
+    """Reads roles off the parse around a trigger."""
+
+    def __init__(self, lexicon: Lexicon, phrases: PhraseReader) -> None:
+        self._words = lexicon.roles
+        self._calendar = lexicon.calendar
+        self._phrases = phrases
+
+    def read(self, token: Token) -> Roles:
+        """Read the roles around an event's verb or noun."""
+        return self._of_verb(token) if token.pos_ in ("VERB", "AUX") else self._of_noun(token)
+
+    def _of_verb(self, verb: Token) -> Roles:
+        agents, patients = list(subjects_of(verb)), list(objects_of(verb))
+        parties = list(_under(verb, self._words["between"] & {"with", "between"}))
+        patients.extend(_under(verb, self._words["against"]))
+        return Roles(self._read(agents), self._read(patients), self._read(parties))
+
+    def _of_noun(self, noun: Token) -> Roles:
+        agents = list(_under(noun, {"by", "from"}))
+        patients = list(_under(noun, self._words["against"]))
+        parties = list(_under(noun, self._words["between"] - self._words["against"]))
+        agents.extend(child for child in noun.children if child.dep_ in ("compound", "amod", "poss"))
+        governor = noun.head
+        if noun.dep_ in ("dobj", "nsubjpass") and governor.lower_ in self._words["light_verbs"]:
+            agents.extend(subjects_of(governor))
+            patients.extend(_under(governor, self._words["against"]))
+        elif noun.dep_ == "nsubj" and governor.lower_ in self._words["hitting"]:
+            patients.extend([*objects_of(governor), *_under(governor, {"through", "into", "at", "near"})])
+        elif noun.dep_ == "pobj" and governor.head.lower_ in self._words["responsibility"]:
+            agents.extend(subjects_of(governor.head.head))
+        return Roles(self._actors(agents), self._read(patients), self._read(parties))
+
+    def _read(self, heads: list[Token]) -> tuple[Phrase, ...]:
+        return tuple(
+            phrase
+            for head in _once(heads)
+            for phrase in self._phrases.read_all(head)
+            if (phrase.noun or phrase.known or phrase.is_proper or phrase.country_code)
+            and phrase.core.lower_ not in self._calendar
+        )
+
+    def _actors(self, heads: list[Token]) -> tuple[Phrase, ...]:
+        """Keep of a noun's modifiers those who can act: "Taliban" of "Taliban attack", not "church"."""
+        return tuple(
+            phrase
+            for phrase in self._read(heads)
+            if not phrase.is_thing and (phrase.known or phrase.is_armed or phrase.head.dep_ not in ("compound", "amod"))
+        )
+
+
+def subjects_of(verb: Token) -> Iterator[Token]:
+    """Give who does it: the active subject, the passive "by", or what a participle or relative clause stands by."""
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    own = [child for child in verb.children if child.dep_ == "nsubj"]
+    for child in verb.children:
+        if child.dep_ == "agent":
+            yield from (below for below in child.children if below.dep_ == "pobj")
+    if own and not passive:
+        for subject in own:
+            yield verb.head if _is_relative(subject) and verb.dep_ == "relcl" else subject
+    elif not passive and verb.tag_ == "VBG" and verb.dep_ == "acl":
+        yield verb.head
+    elif (
+        not own
+        and not passive
+        and verb.tag_ != "VBN"
+        and verb.dep_ in ("conj", "xcomp", "advcl")
+        and verb.head.pos_ == "VERB"
+    ) or (not own and not passive and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _is_passive(verb.head)):
+        yield from subjects_of(verb.head)
+
+
+def objects_of(verb: Token) -> Iterator[Token]:
+    """Give whom it is done to: the object, the passive subject, or the noun that a past participle stands by."""
+    own = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] or list(_counted_subject(verb))
+    for child in own:
+        yield verb.head if _is_relative(child) and verb.dep_ == "relcl" else child
+    if own:
+        return
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        yield verb.head
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+        if _is_passive(verb.head) and subjects:
+            yield from subjects  # "four were killed and six wounded"
+        elif _is_passive(verb.head) or not subjects:
+            yield from objects_of(verb.head)  # "killed and wounded ten"
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+
+
+def _counted_subject(verb: Token) -> Iterator[Token]:
+    """Find "over 100" in "and over 100 were wounded", which the parse takes for a place."""
+    if _is_passive(verb):
+        for child in verb.children:
+            if (
+                child.dep_ == "prep"
+                and child.i < verb.i
+                and child.lower_ in ("over", "about", "around", "some", "under")
+            ):
+                yield from (below for below in child.children if below.dep_ == "pobj" and below.tag_ == "CD")
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in ("WP", "WDT") or token.lower_ in ("who", "which", "that", "whom")
+
+
+def _under(token: Token, prepositions: frozenset[str] | set[str]) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
+            yield from (below for below in child.children if below.dep_ == "pobj")
+
+
+def _once(heads: list[Token]) -> list[Token]:
+    return list({head.i: head for head in heads}.values())

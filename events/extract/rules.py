@@ -1,0 +1,140 @@
+"""The built-in extractor: rules over a dependency parse, offline, the same answer every time."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from events.dates.numeric import order_of
+from events.extract.cues import EventCue, VictimCue
+from events.extract.furniture import Furniture
+from events.extract.lexicon import Lexicon
+from events.extract.opening import Opening, open_report
+from events.extract.parse import Parser
+from events.extract.reading import Reading, SentenceReader
+from events.extract.sentences import Sentence, split_sentences
+from events.extract.strands import Strand, weave
+from events.extract.telling import Teller
+from events.extract.typology import Typology
+from schemas.claim import Claim
+from schemas.codebook import load_codebook
+from schemas.incident import Extraction, Telling
+from schemas.report import Report
+from schemas.vocabulary import Status
+
+__all__ = ["RuleExtractor"]
+
+OLD_DAYS = 62  # what happened longer before publication is recalled, not reported
+QUIET_TOPIC = 3  # words of another topic that outweigh a report's violent ones
+TOPIC_SHARE = 0.025  # of a report's words: one in forty
+TOPIC_WINDOW = 20_000  # characters; what a report is about shows early
+WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class RuleExtractor:
+    """Reads what a report tells by trigger words, syntax and the codebooks."""
+
+    name = "rules"
+    version = "1"
+
+    def __init__(self, *, pipeline: str, codebook: Path | None = None) -> None:
+        self._lexicon = Lexicon(codebook)
+        self._furniture = Furniture(self._lexicon.furniture)
+        self._parser = Parser(pipeline, common_words=self._lexicon.common_words)
+        self._sentences = SentenceReader(self._lexicon)
+        self._teller = Teller(Typology(load_codebook("event_types", overlay=codebook)), extractor=self.name)
+
+    def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
+        """Give each report's tellings and claims, in the order of the reports."""
+        for report in reports:
+            yield self._extract(report)
+
+    def _extract(self, report: Report) -> Extraction:
+        if self._lexicon.cue_pattern.search(report.text) is None:
+            return Extraction(report_id=report.report_id)
+        every = tuple(split_sentences(report.text, self._furniture))
+        opening = open_report(every, published=report.published)
+        sentences = [sentence for sentence in opening.sentences if self._may_tell(sentence)]
+        if not sentences:
+            return Extraction(report_id=report.report_id)
+        order = order_of(report.text)
+        with self._parser.parsed([sentence.text for sentence in sentences]) as docs:
+            readings = [
+                self._sentences.read(sentence, doc, published=opening.today, date_order=order)
+                for sentence, doc in zip(sentences, docs, strict=True)
+            ]
+            return self._told(report, readings, opening)
+
+    def _may_tell(self, sentence: Sentence) -> bool:
+        return self._lexicon.cue_pattern.search(sentence.text) is not None
+
+    def _told(self, report: Report, readings: list[Reading], opening: Opening) -> Extraction:
+        tellings: list[Telling] = []
+        claims: list[Claim] = []
+        recalls = self._recalls(report)
+        for strand in weave(readings):
+            if self._founds(strand) and not self._is_match(report, strand):
+                _recall(strand, opening.today, recalls=recalls)
+                telling, proofs = self._teller.tell(report, strand, opening)
+                tellings.append(telling)
+                claims.extend(proofs)
+        toponyms = [vote for reading in readings for vote in reading.votes]
+        toponyms += [named.reference for reading in readings for named in reading.places]
+        return Extraction(
+            report_id=report.report_id,
+            tellings=tuple(tellings),
+            claims=tuple(claims),
+            toponyms=tuple(toponyms),
+        )
+
+    def _founds(self, strand: Strand) -> bool:
+        """Say whether a strand's words prove an incident: violence that is told, not words that may mean it.
+
+        A crash or an earthquake kills, too: "died" and "explosion" count only beside violent words, and
+        only where no accident, disaster, disease or match is told.
+        """
+        strong = any(isinstance(p.cue, EventCue) and p.cue.trigger.is_strong for p in strand.events)
+        violent = any(isinstance(p.cue, VictimCue) and self._is_violent(p.cue) for p in strand.victims)
+        if not strong and not violent and not (strand.events and strand.victims):
+            return False
+        hits = self._topic_hits(strand)
+        if hits == 0:
+            return True
+        harmed = violent or any(isinstance(p.cue, VictimCue) for p in strand.victims)
+        return (strong and harmed and hits < QUIET_TOPIC) or (strong and hits == 1)
+
+    def _recalls(self, report: Report) -> bool:
+        """Know a report about a trial or an anniversary by how often it says so."""
+        return self._share(report, self._lexicon.stances["historical"]) >= TOPIC_SHARE
+
+    def _is_match(self, report: Report, strand: Strand) -> bool:
+        """Know the battles of a football match, where nobody is killed."""
+        harmed = any(isinstance(p.cue, VictimCue) and p.cue.count for p in strand.victims)
+        return not harmed and self._share(report, self._lexicon.contexts["sport"]) >= TOPIC_SHARE
+
+    def _share(self, report: Report, topic: frozenset[str]) -> float:
+        words = WORDS.findall(report.text[:TOPIC_WINDOW].lower())
+        hits = sum(word in topic for word in words)
+        return hits / len(words) if words and hits >= QUIET_TOPIC else 0.0
+
+    def _is_violent(self, cue: VictimCue) -> bool:
+        return cue.is_violent or any(phrase.is_armed for phrase in cue.agents)
+
+    def _topic_hits(self, strand: Strand) -> int:
+        """Count the words of the strongest other topic in the strand's sentences."""
+        readings = {id(piece.reading): piece.reading for piece in strand.pieces}
+        words = [token.lower_ for reading in readings.values() for token in reading.doc]
+        return max(sum(word in topic for word in words) for topic in self._lexicon.contexts.values())
+
+
+def _recall(strand: Strand, today: date | None, *, recalls: bool) -> None:
+    """Mark as background what happened long before publication, or without a day in a report about the past."""
+    if strand.status is not Status.HAPPENED:
+        return
+    when = strand.when
+    if when is None or when.end is None or today is None:
+        if recalls:
+            strand.status = Status.BACKGROUND
+        return
+    if (today - when.end).days > OLD_DAYS:
+        strand.status = Status.BACKGROUND

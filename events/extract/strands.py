@@ -1,0 +1,172 @@
+"""Several incidents in one report, told apart; one incident told in several sentences, put together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from events.dates.expression import TimeExpression
+from events.extract.cues import EventCue, VictimCue
+from events.extract.reading import Reading
+from schemas.place import PlaceReference
+from schemas.span import Span
+from schemas.vocabulary import Status
+from schemas.when import When
+
+__all__ = ["Piece", "Strand", "weave"]
+
+DIVISIONS = frozenset({"province", "provinces", "region", "regions", "state", "district", "districts",
+                       "country",
+                       "department", "departments", "governorate", "county", "area", "areas", "prefecture"})  # fmt: skip
+ALONE = frozenset({"Agreement"})
+ATTACHED = frozenset({"Arrests"})
+ANOTHER = frozenset({"another", "second", "third", "separate", "similar", "fourth"})
+ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cue with its sentence, the time that hangs on it, and the places, the closest first."""
+
+    cue: EventCue | VictimCue
+    reading: Reading
+    position: int
+    time: TimeExpression | None
+    places: tuple[tuple[int, PlaceReference], ...]
+
+    @property
+    def span(self) -> Span:
+        """Give the cue's words in the report."""
+        return self.reading.sentence.span(self.cue.start, self.cue.end)
+
+    @property
+    def when(self) -> When | None:
+        """Give the days that the time expression names, if it names any."""
+        if self.time is None or (self.time.when.start is None and self.time.when.end is None):
+            return None
+        return self.time.when
+
+    @property
+    def trigger_span(self) -> Span:
+        """Give the span of the word that founds the piece."""
+        token = self.cue.token
+        if isinstance(self.cue, EventCue):
+            return self.span
+        return self.reading.sentence.span(token.idx, token.idx + len(token.text))
+
+
+@dataclass
+class Strand:
+    """What one report tells of one incident, gathered sentence by sentence."""
+
+    status: Status
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def events(self) -> list[Piece]:
+        """List the pieces whose cue is a trigger."""
+        return [piece for piece in self.pieces if isinstance(piece.cue, EventCue)]
+
+    @property
+    def victims(self) -> list[Piece]:
+        """List the pieces whose cue is a group of victims."""
+        return [piece for piece in self.pieces if isinstance(piece.cue, VictimCue)]
+
+    @property
+    def when(self) -> When | None:
+        """Give the narrowest days told of it, the first told where several are as narrow."""
+        told = [piece.when for piece in self.pieces if piece.when]
+        return min(told, key=lambda when: when.days or 1_000_000) if told else None
+
+    @property
+    def place_names(self) -> set[str]:
+        """Give the names of towns and sites that its sentences tie to it."""
+        return {name for piece in self.pieces for name in _town_names(piece)}
+
+    def takes(self, piece: Piece) -> bool:
+        """Say whether a piece may tell of this incident: no day and no town speaks against it."""
+        if _status_class(piece.cue.standing.status) != _status_class(self.status):
+            return False
+        if _is_alone(piece) != all(_is_alone(other) for other in self.pieces):
+            return False
+        when = self.when
+        if when and piece.when and not when.overlaps(piece.when):
+            return False
+        return not self._is_elsewhere(piece)
+
+    def _is_elsewhere(self, piece: Piece) -> bool:
+        """Know a new incident by another town, or by "elsewhere", "another", unless the words point back."""
+        if not isinstance(piece.cue, EventCue) or not piece.cue.trigger.is_strong or _points_back(piece.cue):
+            return False
+        here, there = self.place_names, _town_names(piece)
+        names_another_town = bool(here) and bool(there) and not _share_a_word(here, there)
+        return names_another_town and (piece.reading.is_separate or _is_new(piece.cue))
+
+
+def weave(readings: Iterable[Reading]) -> list[Strand]:
+    """Gather the cues of a report's sentences into strands, in the order in which they are told.
+
+    Victims go with the trigger of their own sentence, else with the strand told last that takes them.
+    """
+    strands: list[Strand] = []
+    for position, reading in enumerate(readings):
+        here: list[Strand] = []
+        for piece in _pieces(reading, position):
+            strand = _strand_for(piece, strands, here)
+            strand.pieces.append(piece)
+            if strand not in here:
+                here.append(strand)
+    return strands
+
+
+def _pieces(reading: Reading, position: int) -> Iterator[Piece]:
+    cues: tuple[EventCue | VictimCue, ...] = (*reading.events, *reading.victims)
+    for cue in cues:
+        yield Piece(cue, reading, position, reading.time_of(cue), tuple(reading.places_of(cue)))
+
+
+def _strand_for(piece: Piece, strands: list[Strand], here: list[Strand]) -> Strand:
+    nearest = sorted(here, key=lambda strand: min(abs(p.cue.token.i - piece.cue.token.i) for p in strand.pieces[-4:]))
+    for strand in [*nearest, *(strand for strand in reversed(strands) if strand not in here)]:
+        if strand.takes(piece):
+            return strand
+    strand = Strand(piece.cue.standing.status)
+    strands.append(strand)
+    return strand
+
+
+def _status_class(status: Status) -> Status:
+    return Status.HAPPENED if status is Status.ATTEMPTED else status
+
+
+def _is_alone(piece: Piece) -> bool:
+    return isinstance(piece.cue, EventCue) and piece.cue.trigger.sub_event in ALONE
+
+
+def _town_names(piece: Piece) -> set[str]:
+    """Give the towns that hang on the piece's own clause; a province is no other town."""
+    return {
+        place.name.casefold()
+        for closeness, place in piece.places
+        if closeness <= 1
+        and place.kind_word not in DIVISIONS
+        and place.relation in ("in", "at", "near", "outside", "inside")
+    }
+
+
+def _share_a_word(here: set[str], there: set[str]) -> bool:
+    """Know "Banjska" again in "Banjska Orthodox monastery"."""
+    return bool({word for name in here for word in name.split()} & {word for name in there for word in name.split()})
+
+
+def _points_back(cue: EventCue) -> bool:
+    """Know "the attack" and "this confrontation"."""
+    return cue.token.pos_ == "NOUN" and any(
+        child.lower_ in ANAPHORIC for child in cue.token.children if child.dep_ == "det"
+    )
+
+
+def _is_new(cue: EventCue) -> bool:
+    """Know a new incident by "another bomb", "a second attack", "a clash", or a verb that tells it."""
+    if cue.token.pos_ == "VERB":
+        return True
+    words = {child.lower_ for child in cue.token.children}
+    return bool(words & (ANOTHER | {"a", "an"}))

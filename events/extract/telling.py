@@ -1,0 +1,225 @@
+"""A strand of a report's sentences made into a telling, with a claim for every value."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from events.extract.cast import Member, cast, seat
+from events.extract.claiming import ClaimBook
+from events.extract.cues import EventCue
+from events.extract.opening import Opening
+from events.extract.strands import Piece, Strand
+from events.extract.tolls import count_casualties
+from events.extract.typology import ARMED, STATES, Kind, Typology
+from schemas.actor import Participation
+from schemas.casualties import Casualties
+from schemas.claim import Claim
+from schemas.incident import Account, Telling
+from schemas.place import PlaceReference
+from schemas.record import content_id
+from schemas.report import Report
+from schemas.vocabulary import ActorType, EventType, Field, Role, Status, Weapon
+from schemas.when import When
+
+__all__ = ["Teller"]
+
+ORGANISED = ARMED - STATES
+LONGEST_SUMMARY = 500  # characters
+FIELD_OF = {Role.PERPETRATOR: Field.PERPETRATOR, Role.TARGET: Field.TARGET, Role.VICTIM: Field.VICTIM,
+            Role.PARTY: Field.PARTY}  # fmt: skip
+
+
+class Teller:
+    """Makes tellings of strands in one extractor's name."""
+
+    def __init__(self, typology: Typology, *, extractor: str) -> None:
+        self._typology = typology
+        self._extractor = extractor
+
+    def tell(self, report: Report, strand: Strand, opening: Opening) -> tuple[Telling, tuple[Claim, ...]]:
+        """Make the telling of one incident and its claims, each with its words."""
+        founding = founding_piece(strand)
+        trigger = founding.trigger_span
+        mention_id = content_id("m", [report.report_id, trigger.start, trigger.end])
+        claims = ClaimBook(report, mention_id, self._extractor)
+        members = cast(strand.pieces)
+        kind = self._kind(strand, members)
+        seat(members, kind.sub_event_type)
+        when = _claim_date(strand, opening.today, claims)
+        _claim_event(strand, founding, kind, claims)
+        places = (*_claim_places(strand, claims), *((opening.place,) if opening.place else ()))
+        casualties = count_casualties(strand, members, claims, sub_event_type=kind.sub_event_type)
+        participants = tuple(_claim_members(members, claims))
+        telling = Telling(
+            mention_id=mention_id,
+            report_id=report.report_id,
+            trigger=trigger,
+            status=_status(strand),
+            account=self._account(
+                strand,
+                kind,
+                when=when,
+                participants=participants,
+                casualties=casualties,
+                weapon=_claim_weapon(strand, claims),
+            ),
+            places=places,
+        )
+        return telling, claims.made
+
+    def _kind(self, strand: Strand, members: Sequence[Member]) -> Kind:
+        acting = [m.type for m in members if m.type and m.role in (Role.PERPETRATOR, Role.PARTY)]
+        suffering = [m.type for m in members if m.type and m.role in (Role.TARGET, Role.VICTIM)]
+        return self._typology.decide(strand.pieces, acting=acting, suffering=suffering, harmed=bool(strand.victims))
+
+    def _account(
+        self,
+        strand: Strand,
+        kind: Kind,
+        *,
+        when: When,
+        participants: tuple[Participation, ...],
+        casualties: tuple[Casualties, ...],
+        weapon: Weapon | None,
+    ) -> Account:
+        plover_event, plover_mode = self._typology.plover(kind.sub_event_type, weapon)
+        return Account(
+            when=when,
+            event_type=kind.event_type,
+            sub_event_type=kind.sub_event_type,
+            ucdp_type=_ucdp_type(kind, participants),
+            plover_event=plover_event,
+            plover_mode=plover_mode,
+            weapon=weapon,
+            participants=participants,
+            casualties=casualties,
+            civilian_targeting=_targets_civilians(kind, participants),
+            summary=_summary(founding_piece(strand)),
+            confidence=_confidence(strand),
+        )
+
+
+def founding_piece(strand: Strand) -> Piece:
+    """Give the piece that the mention is named by: the first strong trigger, else the first trigger, else the first."""
+    strong = [p for p in strand.events if isinstance(p.cue, EventCue) and p.cue.trigger.is_strong]
+    return (strong or strand.events or strand.pieces)[0]
+
+
+def _claim_date(strand: Strand, today: date | None, claims: ClaimBook) -> When:
+    """Take the narrowest days told; where none are, only that it was not after the day of publication."""
+    when = strand.when
+    for piece in strand.pieces:
+        if piece.time is not None and piece.when is not None:
+            span = piece.time.span.shifted(piece.reading.sentence.start)
+            claims.quote(Field.DATE, span, value=str(piece.when), rule=piece.time.rule)
+    if when is not None:
+        return when
+    if today is None:
+        return When.unknown()
+    until = When.until(today)
+    claims.from_metadata(Field.DATE, str(until), rule="not-after-publication")
+    return until
+
+
+def _claim_event(strand: Strand, founding: Piece, kind: Kind, claims: ClaimBook) -> None:
+    for piece in [founding, *(piece for piece in strand.events if piece is not founding)]:
+        standing = piece.cue.standing
+        speaker = piece.reading.sentence.span(*standing.speaker) if standing.speaker else None
+        claims.quote(
+            Field.EVENT,
+            piece.trigger_span,
+            value=kind.sub_event_type,
+            rule="trigger" if piece is founding else "trigger-again",
+            modality=standing.modality,
+            speaker=speaker,
+        )
+
+
+def _claim_places(strand: Strand, claims: ClaimBook) -> Iterator[PlaceReference]:
+    """Give the places of the strand's sentences, the closest tied and the first told first, each once."""
+    ranked = sorted(
+        ((closeness, piece.position, place) for piece in strand.pieces for closeness, place in piece.places),
+        key=lambda entry: (entry[0], entry[1], entry[2].span.start),
+    )
+    seen: set[tuple[int, int]] = set()
+    for _, _, place in ranked:
+        ends = (place.span.start, place.span.end)
+        if ends not in seen:
+            seen.add(ends)
+            claims.quote(Field.PLACE, place.span, value=place.name, rule="place")
+            yield place
+
+
+def _claim_members(members: Sequence[Member], claims: ClaimBook) -> Iterator[Participation]:
+    for member in members:
+        participation = member.participation()
+        for phrase, span, role in member.phrases:
+            count = phrase.count if phrase.count and role is not Role.VICTIM else None
+            claims.quote(FIELD_OF[role], span, value=phrase.name, count=count, side=member.side, rule="role")
+        yield participation
+
+
+def _claim_weapon(strand: Strand, claims: ClaimBook) -> Weapon | None:
+    votes: Counter[Weapon] = Counter()
+    for piece in strand.events:
+        if isinstance(piece.cue, EventCue) and piece.cue.trigger.weapon:
+            weapon = piece.cue.trigger.weapon
+            votes[weapon] += 1
+            claims.quote(Field.WEAPON, piece.span, value=weapon.value, rule="trigger")
+    return max(votes, key=lambda weapon: (votes[weapon], weapon.value)) if votes else None
+
+
+def _status(strand: Strand) -> Status:
+    """Give the strand's status; an attempt that also harmed somebody happened."""
+    statuses = [piece.cue.standing.status for piece in strand.events] or [strand.status]
+    harmed = any(piece.cue.standing.status is Status.HAPPENED for piece in strand.victims)
+    if Status.ATTEMPTED in statuses and not harmed and statuses.count(Status.ATTEMPTED) * 2 >= len(statuses):
+        return Status.ATTEMPTED
+    return Status.HAPPENED if strand.status is Status.ATTEMPTED else strand.status
+
+
+def _ucdp_type(kind: Kind, participants: Sequence[Participation]) -> int | None:
+    """Code UCDP's type_of_violence: 1 state-based, 2 non-state, 3 one-sided; None for what is no armed violence.
+
+    Source: UCDP GED codebook, type_of_violence.
+    """
+    if kind.event_type in (EventType.STRATEGIC_DEVELOPMENTS, EventType.PROTESTS, EventType.RIOTS):
+        return None
+    armed = [p for p in participants if p.type in ARMED and p.role is not Role.VICTIM]
+    states = [p for p in armed if p.type in STATES]
+    unarmed = any(p.type in (ActorType.CIVILIANS, ActorType.PROTESTERS) for p in participants)
+    if len(armed) > 1:
+        return 1 if states else 2
+    victims = any(p.type in STATES and p.role is Role.VICTIM for p in participants)
+    if victims:
+        return 1
+    return 3 if armed and unarmed else None
+
+
+def _targets_civilians(kind: Kind, participants: Sequence[Participation]) -> bool:
+    """Say what ACLED's column civilian_targeting says: civilians are the main or only target."""
+    if kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
+        return True
+    if kind.sub_event_type == "Excessive force against protesters":
+        return True
+    if kind.event_type not in (EventType.EXPLOSIONS, EventType.RIOTS):
+        return False
+    suffering = {p.type for p in participants if p.role in (Role.TARGET, Role.VICTIM) and p.type}
+    return suffering == {ActorType.CIVILIANS}
+
+
+def _summary(founding: Piece) -> str:
+    """Give the sentence that founds the mention, on one line."""
+    return " ".join(founding.reading.sentence.text.split())[:LONGEST_SUMMARY]
+
+
+def _confidence(strand: Strand) -> float:
+    """Give 0.9 where several sentences and a day bear the telling out, less where they do not.
+
+    No probability: an order for review, until it is calibrated.
+    """
+    score = 0.5
+    score += 0.2 if strand.when is not None and strand.when.is_day else 0.0
+    score += 0.1 if any(closeness <= 1 for piece in strand.pieces for closeness, _ in piece.places) else 0.0
+    score += 0.1 if len({piece.position for piece in strand.pieces}) > 1 else 0.0
+    return round(score, 2)

@@ -1,0 +1,39 @@
+"""Agency wires in capitals: lower case for the parse, capitals for what may be a name."""
+
+import re
+from collections.abc import Callable
+
+__all__ = ["is_in_capitals", "truecase"]
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+LEAST_LETTERS = 12  # "UN, EU, NATO" is no sentence in capitals
+
+
+def is_in_capitals(text: str) -> bool:
+    """Say whether a sentence is written in capitals throughout.
+
+    >>> is_in_capitals("THE SALVADORAN ARMY TODAY PREVENTED THE OCCUPATION")
+    True
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    if len(letters) < LEAST_LETTERS:
+        return False
+    return sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+
+
+def truecase(text: str, is_common: Callable[[str], bool]) -> str:
+    """Write a sentence in capitals as a newspaper would, character for character.
+
+    `is_common` knows the words that are no names, in lower case. The result is as long as `text`, so
+    every span stays where it is.
+    """
+
+    def rewritten(match: re.Match[str]) -> str:
+        word = match.group()
+        lower = word.lower()
+        if len(lower) != len(word):  # "İ" has a lower case of two characters
+            return word
+        return lower if is_common(lower) else word[0] + lower[1:]
+
+    cased = WORD.sub(rewritten, text)
+    return cased[:1].upper() + cased[1:] if len(cased[:1].upper()) == 1 else cased

@@ -1,0 +1,217 @@
+"""Place names as a sentence writes them, with the words around them that say more."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.extract.lexicon import Lexicon
+from events.extract.phrases import Token
+from events.extract.sentences import Sentence
+from schemas.place import PlaceReference
+
+__all__ = ["NamedPlace", "PlaceFinder"]
+
+JOINTS = frozenset(
+    {
+        "of",
+        "de",
+        "la",
+        "el",
+        "al",
+        "del",
+        "los",
+        "las",
+        "da",
+        "do",
+        "dos",
+        "-",
+        "ez",
+        "az",
+        "e",
+        "i",
+        "du",
+        "le",
+    }
+)
+LONGEST_NAME = 6  # words
+KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
+NEXT_BUT_ONE = 2  # words on, with one comma between
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A reference and the word of the parse that it hangs on."""
+
+    reference: PlaceReference
+    anchor: Token
+
+
+class PlaceFinder:
+    """Finds place names by their syntax; the gazetteer decides later which of them it knows."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._words = lexicon.roles
+
+    def places(self, doc: Token, sentence: Sentence) -> list[NamedPlace]:
+        """List the places that a sentence says something is at, left to right.
+
+        "Banjska, Kosovo" is one place with `within` ("Kosovo",).
+        """
+        found: list[NamedPlace] = []
+        names = list(self._names(doc))
+        position = 0
+        while position < len(names):
+            chain = [names[position]]
+            while position + len(chain) < len(names) and _follows(chain[-1], names[position + len(chain)]):
+                chain.append(names[position + len(chain)])
+            named = self._named(chain, sentence)
+            if named:
+                found.append(named)
+            position += len(chain)
+        return found
+
+    def votes(self, doc: Token, sentence: Sentence) -> Iterator[PlaceReference]:
+        """Give the countries and peoples that a sentence names, wherever they stand: they vote for a country."""
+        for length in (1, 2):
+            for start in range(len(doc) - length + 1):
+                words = doc[start : start + length]
+                name = words.text.lower()
+                known = name in self._lexicon.countries or name in self._lexicon.demonyms
+                if known and words[0].text[:1].isupper():
+                    relation = "country" if name in self._lexicon.countries else "demonym"
+                    span = sentence.span(words.start_char, words.end_char)
+                    yield PlaceReference(name=words.text, span=span, relation=relation)
+
+    def _names(self, doc: Token) -> Iterator[list[Token]]:
+        """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina"."""
+        run: list[Token] = []
+        for token in doc:
+            if (token.pos_ == "PROPN" and token.text[:1].isalnum() and token.text[:1] == token.text[:1].upper()) or (
+                run and token.lower_ in JOINTS and len(run) < LONGEST_NAME and self._joins(token)
+            ):
+                run.append(token)
+            else:
+                yield from self._trimmed(run)
+                run = []
+        yield from self._trimmed(run)
+
+    def _joins(self, token: Token) -> bool:
+        """Let "of" join only parts of a name, not "village of Banjska"."""
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        if following is None or (following.pos_ != "PROPN" and following.lower_ not in JOINTS):
+            return False
+        before = token.nbor(-1)
+        return before.lower_ not in self._words["place_kinds"] or token.lower_ == "-"
+
+    def _trimmed(self, run: list[Token]) -> Iterator[list[Token]]:
+        while run and run[-1].lower_ in JOINTS:
+            run = run[:-1]
+        if run:
+            yield run
+
+    def _named(self, chain: list[list[Token]], sentence: Sentence) -> NamedPlace | None:
+        run = chain[0]
+        within = tuple(_text(other) for other in chain[1:])
+        kind_word = None
+        if len(run) > 1 and run[-1].lower_ in self._words["place_kinds"]:
+            kind_word, run = run[-1].lower_, run[:-1]
+        elif run[0].lower_ in self._words["place_kinds"] and len(run) > KIND_OF_NAME and run[1].lower_ == "of":
+            kind_word, run = run[0].lower_, run[2:]
+        head = next((token for token in run if token.head not in run), run[-1])
+        anchor, relation, kind_of_head, country = self._relation(head, run)
+        if relation is None:
+            return None
+        direction = self._direction(run)
+        name = _text(run)
+        span = sentence.span(run[0].idx, run[-1].idx + len(run[-1].text))
+        reference = PlaceReference(
+            name=name,
+            span=span,
+            relation=f"{relation} {direction}" if direction else relation,
+            within=(*within, *country),
+            kind_word=kind_word or kind_of_head,
+        )
+        return NamedPlace(reference, anchor)
+
+    def _relation(self, head: Token, run: list[Token]) -> tuple[Token, str | None, str | None, tuple[str, ...]]:
+        """Say what ties a name to its clause: the anchor, the preposition, the kind word, an owning country."""
+        if self._is_person(run) or self._is_people(run):
+            return head, None, None, ()
+        governor = head.head
+        country = tuple(c.text for c in head.children if c.dep_ == "poss" and c.pos_ == "PROPN" and c not in run)
+        kind_word = None
+        top = head
+        if (head.dep_ in ("compound", "nmod", "poss") and governor.lower_ in self._words["place_kinds"]) or (
+            head.dep_ in ("appos", "compound") and governor.lower_ in self._words["place_kinds"]
+        ):
+            top, kind_word, governor = governor, governor.lower_, governor.head
+        elif head.dep_ in ("compound", "nmod", "amod") and governor.pos_ in ("NOUN", "PROPN"):
+            return governor, "modifier", None, country
+        if top.dep_ == "conj" and top.head.dep_ == "pobj":
+            top, governor = top.head, top.head.head
+        if top.dep_ != "pobj":
+            stands_alone = top.dep_ in ("ROOT", "npadvmod", "dep", "appos") or head.lower_ in self._lexicon.countries
+            return top, ("loose" if stands_alone else None), kind_word, country
+        if governor.lower_ == "of" and governor.head.lower_ in self._words["place_kinds"]:
+            kind = governor.head
+            country += self._owner(kind)
+            relation = kind.head.lower_ if kind.dep_ == "pobj" else "in"
+            if kind.lower_ in self._words["directions"]:
+                relation = f"{relation} {kind.lower_} of"
+            return _anchor_of(kind), relation, kind_word or kind.lower_, country
+        if governor.lower_ in self._words["locative"]:
+            country += self._owner(top)
+            return governor.head, self._measured(governor), kind_word, country
+        return head, ("loose" if governor.lower_ == "of" else None), kind_word, country
+
+    def _owner(self, kind: Token) -> tuple[str, ...]:
+        """Take Somalia from "Somalia's capital", and from "the Somali capital"."""
+        return tuple(
+            child.text
+            for child in kind.children
+            if child.dep_ in ("poss", "amod", "compound")
+            and (child.lower_ in self._lexicon.countries or child.lower_ in self._lexicon.demonyms)
+        )
+
+    def _measured(self, preposition: Token) -> str:
+        """Write "20 km north of" where a distance stands before the preposition."""
+        if preposition.lower_ in ("of", "from") and preposition.head.lower_ in self._words["directions"]:
+            start = preposition.head.left_edge.i
+            return str(preposition.doc[start : preposition.i + 1].text)
+        measures = [c for c in preposition.children if c.dep_ in ("npadvmod", "advmod")]
+        return (
+            f"{measures[0].doc[measures[0].left_edge.i : measures[0].i + 1].text} {preposition.lower_}"
+            if measures
+            else str(preposition.lower_)
+        )
+
+    def _direction(self, run: list[Token]) -> str | None:
+        """Take "northern" from "northern Kosovo"."""
+        before = run[0].nbor(-1) if run[0].i else None
+        return before.lower_ if before is not None and before.lower_ in self._words["directions"] else None
+
+    def _is_people(self, run: list[Token]) -> bool:
+        """Know Serbs, who are no place, and Serbian, which is none."""
+        name = _text(run).casefold()
+        known = self._lexicon.actors.get(tuple(name.replace("-", " ").split()))
+        return known is not None or name in self._lexicon.demonyms
+
+    def _is_person(self, run: list[Token]) -> bool:
+        """Know a person by a title before the name or a verb of speech that has it as subject."""
+        before = run[0].nbor(-1) if run[0].i else None
+        return run[0].lower_ in self._words["titles"] or (before is not None and before.lower_ in self._words["titles"])
+
+
+def _follows(run: list[Token], following: list[Token]) -> bool:
+    """Say whether only a comma parts two names: "Kano, Nigeria"."""
+    gap = following[0].i - run[-1].i
+    return gap == NEXT_BUT_ONE and run[-1].nbor(1).text in (",", "(")
+
+
+def _text(run: list[Token]) -> str:
+    return str(run[0].doc[run[0].i : run[-1].i + 1].text)
+
+
+def _anchor_of(kind: Token) -> Token:
+    """Give the word that a phrase such as "near the village" modifies."""
+    return kind.head.head if kind.dep_ == "pobj" else kind.head

@@ -1,0 +1,29 @@
+"""A telling with its place: what the place says of those who took part."""
+
+from schemas.actor import Participation
+from schemas.incident import Mention, Telling
+from schemas.place import Location
+from schemas.vocabulary import ActorType
+
+__all__ = ["placed"]
+
+
+def placed(telling: Telling, location: Location) -> Mention:
+    """Make the mention: an army at home is State forces, abroad External/Other forces."""
+    account = telling.account
+    participants = tuple(_at(participant, location.country_code) for participant in account.participants)
+    return Mention(
+        mention_id=telling.mention_id,
+        report_id=telling.report_id,
+        trigger=telling.trigger,
+        status=telling.status,
+        account=account.model_copy(update={"participants": participants}),
+        location=location,
+    )
+
+
+def _at(participant: Participation, country_code: str | None) -> Participation:
+    is_abroad = participant.country_code and country_code and participant.country_code != country_code
+    if participant.type is ActorType.STATE_FORCES and is_abroad:
+        return participant.model_copy(update={"type": ActorType.EXTERNAL})
+    return participant

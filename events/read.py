@@ -1,0 +1,85 @@
+"""One batch of reports read: extracted, grounded, placed. What every worker process does."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from events.extract.extractor import Extractor, extractor_named
+from events.extract.grounding import sift
+from events.mention import placed
+from events.places.gazetteer import Gazetteer
+from events.places.resolve import PlaceResolver
+from events.settings import Settings
+from outputs.store.load import Batch, BatchReport
+from schemas.claim import Claim
+from schemas.incident import Extraction
+from schemas.report import Reject, Report
+from schemas.vocabulary import RejectReason
+
+__all__ = ["BatchReader", "ReaderRecipe"]
+
+LANGUAGES = frozenset({"en"})  # those that the extractor reads
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderRecipe:
+    """All that a worker process needs to make its own reader."""
+
+    settings: Settings
+    gazetteer: Path
+    codebook: Path | None = None
+
+
+class BatchReader:
+    """Turns reports into a batch for the store: the same for the same reports, in any process."""
+
+    def __init__(self, recipe: ReaderRecipe) -> None:
+        settings = recipe.settings
+        self._extractor: Extractor = extractor_named(
+            settings.extractor, pipeline=settings.pipeline, codebook=recipe.codebook
+        )
+        self._gazetteer = Gazetteer(recipe.gazetteer)
+        self._places = PlaceResolver(self._gazetteer)
+
+    def read(self, reports: Sequence[Report]) -> Batch:
+        """Read a batch; a report on which the extractor fails is kept, unread, with the reason."""
+        readable = [report for report in reports if report.language in LANGUAGES or report.language is None]
+        extractions: list[Extraction] = []
+        rejects: list[Reject] = []
+        for report in readable:
+            outcome = self._extract(report)
+            if isinstance(outcome, Reject):
+                rejects.append(outcome)
+            else:
+                extractions.append(outcome)
+        by_id = {report.report_id: report for report in reports}
+        claims: list[Claim] = []
+        for extraction in extractions:
+            kept, ungrounded = sift(extraction.claims, by_id[extraction.report_id])
+            claims.extend(kept)
+            rejects.extend(_ungrounded(ungrounded))
+        locations = self._places.locate(extractions, by_id)
+        extracted = {extraction.report_id for extraction in extractions}
+        return Batch(
+            reports=tuple(BatchReport(report=r, extracted=r.report_id in extracted) for r in reports),
+            mentions=tuple(
+                placed(telling, locations[telling.mention_id])
+                for extraction in extractions
+                for telling in extraction.tellings
+            ),
+            claims=tuple(claims),
+            rejects=tuple(rejects),
+        )
+
+    def _extract(self, report: Report) -> Extraction | Reject:
+        try:
+            return next(iter(self._extractor.extract([report])))
+        except Exception as error:  # noqa: BLE001 -- one report must not stop the other twenty thousand
+            detail = f"The extractor failed on it ({type(error).__name__}: {error}). It is kept, unread."
+            return Reject(path=report.report_id, reason=RejectReason.EXTRACTION, detail=detail)
+
+
+def _ungrounded(claims: Sequence[Claim]) -> Iterator[Reject]:
+    for claim in claims:
+        detail = f"The {claim.field} claim {claim.claim_id} has no words in the report and was not entered."
+        yield Reject(path=claim.report_id, part=claim.claim_id, reason=RejectReason.EXTRACTION, detail=detail)

@@ -1,0 +1,98 @@
+"""Worker processes: batches read side by side, given back in the order in which they came."""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+
+from events.read import BatchReader, ReaderRecipe
+from outputs.store.load import Batch
+from schemas.errors import AffrayError
+from schemas.report import Report
+
+__all__ = ["read_batches"]
+
+IN_FLIGHT = 2  # batches per worker that may wait: memory stays flat however many reports there are
+
+# each worker process makes its reader once
+_reader: BatchReader | None = None
+
+
+def read_batches(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, *, workers: int) -> Iterator[Batch]:
+    """Read batches in this process or in `workers` others; the results and their order are the same.
+
+    Raises:
+        AffrayError: a worker was killed, by the system for want of memory for one.
+
+    """
+    first = next(batches, None)
+    if first is None:
+        return
+    second = next(batches, None)
+    if workers == 1 or second is None:
+        reader = BatchReader(recipe)
+        for batch in _chained(first, second, batches):
+            yield reader.read(batch)
+        return
+    try:
+        yield from _in_pool(_chained(first, second, batches), recipe, workers)
+    except BrokenProcessPool as error:
+        raise AffrayError(
+            "A worker process was killed, perhaps for want of memory. What was read is kept; "
+            "run the same command again, with fewer --workers."
+        ) from error
+
+
+def _chained(
+    first: Sequence[Report], second: Sequence[Report] | None, rest: Iterator[Sequence[Report]]
+) -> Iterator[Sequence[Report]]:
+    yield first
+    if second is not None:
+        yield second
+    yield from rest
+
+
+def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers: int) -> Iterator[Batch]:
+    # spawn: a forked child would inherit the parent's open dataset
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(recipe,)) as pool:
+        waiting: deque[Future[Batch]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(_read, batch))
+                if len(waiting) >= workers * IN_FLIGHT:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            for future in waiting:
+                future.cancel()
+
+
+def _begin(recipe: ReaderRecipe) -> None:
+    global _reader  # noqa: PLW0603 -- the one thing that a worker process is
+    _end_with_parent()
+    _reader = BatchReader(recipe)
+
+
+def _read(reports: Sequence[Report]) -> Batch:
+    if _reader is None:
+        raise AffrayError("A worker process was asked to read before it had begun.")
+    return _reader.read(reports)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent does, even by kill -9: an orphan would wait for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def watch() -> None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
