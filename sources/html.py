@@ -1,0 +1,143 @@
+"""Web pages: one page, one report, freed of menus and comments."""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]  # as above
+
+from schemas.report import Reject, Report
+from schemas.vocabulary import RejectReason
+from sources.draft import Draft, finished
+from sources.encoding import loosely_decoded
+from sources.markup import published_in
+from sources.options import ReadOptions
+from sources.refusal import Refusal
+from sources.source import Source
+from sources.whole import read_whole
+
+__all__ = ["HtmlReader"]
+
+LEAST_TEXT = 20  # characters; a note of one sentence is a report
+LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
+ASIDE = ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button", "select", "template")
+BLOCKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "blockquote", "section", "article")
+
+_DECLARED = re.compile(
+    r"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+
+
+class HtmlReader:
+    """Reads the main text of a page, with the title, day, byline and outlet that its markup names."""
+
+    name = "html"
+    media_types = ("text/html",)
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def accepts(self, head: bytes) -> bool:
+        """Take what begins like a page."""
+        return bool(_PAGE.match(loosely_decoded(head).lstrip("\ufeff")))
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
+        """Give the report, paragraphs on lines of their own."""
+        declared = _DECLARED.search(loosely_decoded(source.head[:4_096]))
+        whole = read_whole(source, largest=options.largest_report, declared=declared[1] if declared else None)
+        if isinstance(whole, Refusal):
+            yield whole.at(source.path)
+            return
+        values = _read_page(whole.text)
+        if values is None:
+            yield Refusal(
+                reason=RejectReason.EMPTY, detail="The page has no text of its own. Leave it out, or fetch it again."
+            ).at(source.path)
+            return
+        draft = Draft.model_validate({**values, "media_type": self.media_types[0], "raw_sha256": whole.sha256})
+        yield from finished(draft, options, path=source.path)
+
+
+def _read_page(markup: str) -> dict[str, str | None] | None:
+    """Give the draft's values; None where the page has no text."""
+    page = _parsed(markup)
+    if page is None:
+        return None
+    document = _extracted(markup)
+    text = (document and document.text) or _plain_text(page)
+    if not text or not text.strip():
+        return None
+    if document is None:
+        return {"text": text, "published": published_in(page, None)}
+    return {
+        "text": text,
+        "title": document.title,
+        "byline": document.author,
+        "publisher": document.sitename or document.hostname,
+        "url": document.url,
+        "published": published_in(page, document.url),
+    }
+
+
+def _extracted(markup: str) -> Any:  # noqa: ANN401  (trafilatura has no types)
+    """Ask trafilatura for the main text and the metadata; None where it finds none."""
+    from trafilatura import bare_extraction  # noqa: PLC0415  (loading it is slow, and most runs read no page)
+
+    with _silenced():
+        try:
+            return bare_extraction(
+                markup,
+                with_metadata=True,
+                include_comments=False,
+                # The date is read from the markup by `published_in`; this search must not depend on today.
+                date_extraction_params={"extensive_search": False, "max_date": "2100-12-31"},
+                config=_settings(),
+            )
+        except Exception:  # noqa: BLE001  (hostile markup raises anything inside; the plain text is left)
+            return None
+
+
+def _parsed(markup: str) -> HtmlElement | None:
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):  # a page of nothing but comments
+        return None
+
+
+def _plain_text(page: HtmlElement) -> str:
+    """Give the words of a page that is too odd for its main text to be found: a fragment, a thousand nested boxes."""
+    etree.strip_elements(page, *ASIDE, "head", with_tail=False)
+    for tag in page.iter(*BLOCKS):
+        tag.text = f"\n{tag.text or ''}"
+        tag.tail = f"\n{tag.tail or ''}"
+    lines = (" ".join(line.split()) for line in "".join(page.itertext()).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keep what the libraries log about odd pages off the screen: the reject says it."""
+    loggers = [logging.getLogger(name) for name in LOGGERS]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+
+
+@cache
+def _settings() -> Any:  # noqa: ANN401  (trafilatura has no types)
+    from trafilatura.settings import use_config  # noqa: PLC0415  (as above)
+
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(LEAST_TEXT))
+    return settings

@@ -1,0 +1,134 @@
+"""Files, folders and standard input to one stream of reports."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from schemas.report import Reject, Report
+from schemas.vocabulary import RejectReason
+from sources.folder import files_in
+from sources.options import ReadOptions
+from sources.reader import READERS, reader_for
+from sources.refusal import Refusal
+from sources.source import Source, open_file, open_stream, shown_path, unreadable
+
+__all__ = ["STANDARD_INPUT", "read_sources", "size_of"]
+
+STANDARD_INPUT = "-"
+
+
+def read_sources(
+    paths: Sequence[str],
+    options: ReadOptions,
+    *,
+    on_bytes: Callable[[int], None] | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | Reject]:
+    """Read files, folders and, for "-", `stdin`, in the order given; what cannot be read is told in its place.
+
+    `on_bytes` hears how many bytes went by; over all of a `size_of` it hears the whole, whatever was refused.
+    """
+    for path in paths:
+        if path == STANDARD_INPUT:
+            yield from _read_stream(stdin, options, on_bytes)
+            continue
+        for file in _files(Path(path)):
+            if isinstance(file, Reject):
+                yield file
+            else:
+                yield from _read_file(file, options, on_bytes, is_named=file == Path(path))
+
+
+def size_of(paths: Sequence[str]) -> int:
+    """Count the bytes that `read_sources` would read; standard input counts nothing."""
+    files = (file for path in paths if path != STANDARD_INPUT for file in _files(Path(path)))
+    return sum(_size(file) for file in files if isinstance(file, Path))
+
+
+def _files(path: Path) -> Iterator[Path | Reject]:
+    try:
+        is_there, is_folder = path.exists(), path.is_dir()
+    except (OSError, ValueError) as error:  # a name too long, or with a NUL
+        yield Refusal(reason=RejectReason.MISSING, detail=f"There can be no such file: {error}.").at(shown_path(path))
+        return
+    if not is_there:
+        yield Refusal(
+            reason=RejectReason.MISSING, detail="There is no such file or folder. Check how it is written."
+        ).at(shown_path(path))
+    elif is_folder:
+        yield from files_in(path)
+    else:
+        yield path
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size if file.is_file() else 0
+    except OSError:
+        return 0
+
+
+def _read_file(
+    file: Path, options: ReadOptions, on_bytes: Callable[[int], None] | None, *, is_named: bool
+) -> Iterator[Report | Reject]:
+    heard = 0
+
+    def hear(count: int) -> None:
+        nonlocal heard
+        heard += count
+        if on_bytes:
+            on_bytes(count)
+
+    source = open_file(file, on_bytes=hear)
+    if isinstance(source, Refusal):
+        yield source.at(shown_path(file))
+        return
+    with source.stream:
+        yield from _read(source, file.suffix, options, is_named=is_named)
+    hear(max(0, (source.size or 0) - heard))
+
+
+def _read_stream(
+    stdin: BinaryIO | None, options: ReadOptions, on_bytes: Callable[[int], None] | None
+) -> Iterator[Report | Reject]:
+    if stdin is None:
+        yield Refusal(
+            reason=RejectReason.MISSING, detail="Nothing is piped in. Name files or folders, or pipe reports in."
+        ).at(STANDARD_INPUT)
+        return
+    source = open_stream(stdin, path=STANDARD_INPUT, on_bytes=on_bytes)
+    if isinstance(source, Refusal):
+        yield source.at(STANDARD_INPUT)
+        return
+    yield from _read(source, "", options, is_named=True)
+
+
+def _read(source: Source, suffix: str, options: ReadOptions, *, is_named: bool) -> Iterator[Report | Reject]:
+    # "report.0001" has no ending; "notes.md" has another's, and is a report only when its owner says so.
+    is_text_taken = is_named or not suffix[1:].isalpha()
+    reader = reader_for(source.head, suffix, is_text_taken=is_text_taken)
+    if not source.head.strip():
+        yield Refusal(
+            reason=RejectReason.EMPTY, detail="There are no words in it. Leave it out, or fetch it again."
+        ).at(source.path)
+    elif reader is None:
+        yield _unknown(source.path, suffix, is_text_taken=is_text_taken)
+    else:
+        try:
+            yield from reader.read(source, options)
+        except OSError as error:  # the disk or the network gave up half-way
+            yield unreadable(error).at(source.path)
+
+
+def _unknown(path: str, suffix: str, *, is_text_taken: bool) -> Reject:
+    known = ", ".join(known for reader in READERS.values() for known in reader.suffixes)
+    if is_text_taken:
+        return Refusal(
+            reason=RejectReason.BINARY,
+            detail=f"This is no text in any encoding. Reports are read from {known}.",
+        ).at(path)
+    return Refusal(
+        reason=RejectReason.UNKNOWN_FORMAT,
+        detail=f"No reader takes {suffix} files. "
+        f"Reports are read from {known}; name the file itself to read it as text.",
+    ).at(path)

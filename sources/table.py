@@ -1,0 +1,106 @@
+"""Tables: CSV with a report a row, in memory that does not grow with the file."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from schemas.report import Reject, Report
+from schemas.vocabulary import RejectReason
+from sources.draft import Draft, finished
+from sources.encoding import loosely_decoded
+from sources.jsonl import KEYS
+from sources.lines import transcoded
+from sources.options import ReadOptions
+from sources.refusal import Refusal, quoted
+from sources.rows import BrokenRow, Row, rows
+from sources.source import Source
+
+__all__ = ["TableReader"]
+
+DELIMITERS = (",", ";", "\t", "|")
+NAMES_SHOWN = 12  # of the columns of a table without the one that is looked for
+
+
+class TableReader:
+    """Reads the columns named like the keys of JSON lines; all others are left alone."""
+
+    name = "table"
+    media_types = ("text/csv", "text/tab-separated-values")
+    suffixes = (".csv", ".tsv")
+
+    def accepts(self, head: bytes) -> bool:
+        """Take what has two columns and one of them named text."""
+        first = _first_line(head)
+        return any("text" in _columns(first.split(delimiter)) for delimiter in DELIMITERS if delimiter in first)
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
+        """Give the report of each row; a broken row costs only itself."""
+        delimiter = _delimiter(source.head)
+        table = rows(transcoded(source.stream, source.head), delimiter=delimiter, longest=options.largest_report)
+        header = next(table, None)
+        if not isinstance(header, Row):
+            refusal = header.refusal if header else _empty()
+            yield refusal.at(source.path, part="line 1" if header else None)
+            return
+        columns = _columns(header.cells)
+        if "text" not in columns:
+            yield _without_text(header.cells).at(source.path)
+            return
+        media_type = self.media_types[delimiter == "\t"]
+        is_empty = True
+        for row in table:
+            is_empty = False
+            part = f"line {row.number}"
+            draft = _draft(row, columns, len(header.cells), media_type)
+            if isinstance(draft, Refusal):
+                yield draft.at(source.path, part=part)
+            else:
+                yield from finished(draft, options, path=source.path, part=part)
+        if is_empty:
+            yield _empty().at(source.path)
+
+
+def _draft(row: Row | BrokenRow, columns: Mapping[str, int], width: int, media_type: str) -> Draft | Refusal:
+    if isinstance(row, BrokenRow):
+        return row.refusal
+    # A row of another width has a delimiter or a line end in a cell without quotes: its text is not whole.
+    if len(row.cells) < width or any(row.cells[width:]):
+        return Refusal(
+            reason=RejectReason.MALFORMED,
+            detail=f"The row has {len(row.cells):,} cells, the header has {width:,}. Put quotes around the text.",
+        )
+    values = {field: row.cells[columns[key]] for key, field in KEYS.items() if key in columns}
+    return Draft.model_validate(
+        {**values, "media_type": media_type, "raw_sha256": hashlib.sha256(row.data).hexdigest()}
+    )
+
+
+def _columns(names: list[str]) -> dict[str, int]:
+    """Give where each column stands; of two of one name the first."""
+    columns: dict[str, int] = {}
+    for at, name in enumerate(names):
+        columns.setdefault(name.strip("\ufeff \t\r\"'").casefold(), at)
+    return columns
+
+
+def _delimiter(head: bytes) -> str:
+    """Tell by the first line which mark parts it: the one that shows a column named text, else the commonest."""
+    first = _first_line(head)
+    return max(DELIMITERS, key=lambda mark: ("text" in _columns(first.split(mark)), first.count(mark)))
+
+
+def _first_line(head: bytes) -> str:
+    text = loosely_decoded(head).lstrip("\ufeff \r\n")
+    return text.replace("\r", "\n").split("\n", 1)[0]
+
+
+def _without_text(names: list[str]) -> Refusal:
+    shown = ", ".join(quoted(name) for name in names[:NAMES_SHOWN])
+    more = f" and {len(names) - NAMES_SHOWN:,} more" if len(names) > NAMES_SHOWN else ""
+    return Refusal(
+        reason=RejectReason.NO_TEXT,
+        detail=f"No column is named 'text'; the columns are: {shown}{more}. Name the one that holds the report 'text'.",
+    )
+
+
+def _empty() -> Refusal:
+    return Refusal(reason=RejectReason.EMPTY, detail="The table has no rows. Leave it out, or fetch it again.")

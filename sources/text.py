@@ -1,0 +1,39 @@
+"""Plain text: one file, one report."""
+
+from collections.abc import Iterator
+
+from schemas.report import Reject, Report
+from sources.draft import Draft, finished
+from sources.encoding import is_text
+from sources.options import ReadOptions
+from sources.refusal import Refusal
+from sources.source import Source
+from sources.whole import read_whole
+
+__all__ = ["TextReader"]
+
+
+class TextReader:
+    """Reads a text whole; title, date, byline and outlet are recognised in its first lines and stay there."""
+
+    name = "text"
+    media_types = ("text/plain",)
+    suffixes = (".txt", ".text")
+
+    def accepts(self, head: bytes) -> bool:
+        """Take whatever is text."""
+        return is_text(head)
+
+    def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
+        """Give the report."""
+        whole = read_whole(source, largest=options.largest_report)
+        if isinstance(whole, Refusal):
+            yield whole.at(source.path)
+            return
+        draft = Draft(
+            text=whole.text,
+            media_type=self.media_types[0],
+            raw_sha256=whole.sha256,
+            has_front_matter=True,
+        )
+        yield from finished(draft, options, path=source.path)
