@@ -1,1 +1,1 @@
-"""Words to gazetteer entries."""
+"""Words to gazetteer entries: the gazetteer file, the choice among its candidates, the point and its radius."""

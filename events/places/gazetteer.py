@@ -49,7 +49,7 @@ class Gazetteer:
             self._connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
         except duckdb.Error as error:
             raise GazetteerError(
-                f"{path} cannot be read as a gazetteer: {_first_line(error)}. Delete it or name another with --gazetteer."
+                f"{path} cannot be read as a gazetteer: {_first_line(error)}. Delete it or name another file."
             ) from error
         self._known: dict[str, tuple[Match, ...]] = {}
         self._places: dict[str, Place] = {}
@@ -145,9 +145,7 @@ class Gazetteer:
 
     def geonames_id(self, place_id: str) -> int | None:
         """Give GeoNames' number of a place, where it has one."""
-        row = self._connection.execute(
-            "select geonames_id from places where place_id = ?", [place_id]
-        ).fetchone()
+        row = self._connection.execute("select geonames_id from places where place_id = ?", [place_id]).fetchone()
         return row[0] if row else None
 
 

@@ -8,7 +8,8 @@ __all__ = ["is_latin", "normalise", "spellings"]
 # Letters that no decomposition takes apart: "Łódź", "Đakovica", "Bakı".
 LETTERS = str.maketrans(
     {
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "ng",
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe", "þ": "th",
+        "ħ": "h", "ŋ": "ng",
     }
 )  # fmt: skip
 # Marks inside a word that writers leave out: "N'Djamena", "Sana'a", "U.S.", "Nukuʻalofa".
@@ -21,7 +22,8 @@ FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u206f]")
 # What a report adds to a name and a list may lack: "Helmand province", "the province of Helmand".
 KIND_WORDS = (
     "province|governorate|district|county|state|region|municipality|prefecture|oblast|raion|department|departamento|"
-    "emirate|territory|canton|parish|commune|division|township|city|town|village|hamlet|island|islands|metropolitan area"
+    "emirate|territory|canton|parish|commune|division|township|city|town|village|hamlet|island|islands|"
+    "metropolitan area"
 )
 # "Al-Hol camp", "the Bab al-Hawa border crossing": what is there bears the settlement's name
 SITE_WORDS = (
@@ -68,7 +70,5 @@ def is_latin(name: str) -> bool:
 
 def _shorter(form: str) -> list[str]:
     shorter = [form.removeprefix(prefix) for prefix in ("the ", "al ", "greater ") if form.startswith(prefix)]
-    for pattern in (KIND_AFTER, KIND_BEFORE):
-        if match := pattern.match(form):
-            shorter.append(match[1])
-    return shorter
+    unkinded = (pattern.match(form) for pattern in (KIND_AFTER, KIND_BEFORE))
+    return [*shorter, *(match[1] for match in unkinded if match)]

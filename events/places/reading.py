@@ -20,7 +20,8 @@ __all__ = ["ReportPlaces", "read_places"]
 
 ROUNDS = 3  # by themselves and the report's countries; by all other names; and once more
 KEPT_CANDIDATES = 5
-MOST_CANDIDATES = 60
+MOST_CANDIDATES = 60  # of the hundreds of a "San José" that stands alone
+LATER_CANDIDATES = 12  # a place that starts behind so many is never the one
 NAMESAKE_SHARE = 0.05
 DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 # Endings of addresses that say nothing of a country: they are sold to everybody.
@@ -97,7 +98,7 @@ class ReportPlaces:
                 score=round(score, 3),
                 reason=self._judge.reason(match, sense, self._evidence, names),
             )
-            for score, match in choice.ranked
+            for score, match in choice.ranked[:KEPT_CANDIDATES]
         )
 
     def is_capital(self, place: Place) -> bool:
@@ -132,16 +133,14 @@ def read_places(
     names = _by_name(senses.values())
     home = home_of(report)
     evidence, choices = Evidence(home=home, capitals=capitals), dict[Key, Choice]()
+    contenders = {key: sense.matches for key, sense in senses.items() if sense.matches}
     for _ in range(ROUNDS):
-        choices = {
-            key: _choose(sense, evidence, names, judge) for key, sense in senses.items() if sense.matches
-        }
+        choices = {key: _choose(senses[key], some, evidence, names, judge) for key, some in contenders.items()}
         votes = (Vote(senses[key], choice.match, choice.sureness) for key, choice in choices.items())
         parts = _parts(references, senses, choices, gazetteer)
         evidence = Evidence.of(votes, home=home, parts=parts, capitals=capitals)
-    return ReportPlaces(
-        keys=keys, senses=senses, choices=choices, evidence=evidence, gazetteer=gazetteer, judge=judge
-    )
+        contenders = {key: tuple(match for _, match in choice.ranked) for key, choice in choices.items()}
+    return ReportPlaces(keys=keys, senses=senses, choices=choices, evidence=evidence, gazetteer=gazetteer, judge=judge)
 
 
 def home_of(report: Report) -> str | None:
@@ -153,14 +152,10 @@ def home_of(report: Report) -> str | None:
 
 
 def _key(reference: PlaceReference) -> Key:
-    return Key(
-        reference.name, reference.within, reference.kind_word, demonym=reference.relation == "demonym"
-    )
+    return Key(reference.name, reference.within, reference.kind_word, demonym=reference.relation == "demonym")
 
 
-def _senses(
-    keys: Iterable[Key], dateline: Sequence[str], gazetteer: Gazetteer, judge: Judge
-) -> dict[Key, Sense]:
+def _senses(keys: Iterable[Key], dateline: Sequence[str], gazetteer: Gazetteer, judge: Judge) -> dict[Key, Sense]:
     counts = Counter(keys)
     containers = {name for key in counts for name in key.within} - {key.name for key in counts}
     counts.update(Key(name) for name in sorted(containers))
@@ -172,9 +167,7 @@ def _senses(
         for name in key.within:
             held[name] = (*held.get(name, ()), key.name)
     return {
-        key: replace(
-            _sense(key, count, gazetteer, judge), dateline=key == seat, holds=held.get(key.name, ())
-        )
+        key: replace(_sense(key, count, gazetteer, judge), dateline=key == seat, holds=held.get(key.name, ()))
         for key, count in counts.items()
     }
 
@@ -205,10 +198,7 @@ def _namesakes(matches: Sequence[Match]) -> frozenset[str]:
     return frozenset(
         division.place_id
         for division in (match.place for match in matches if match.place.kind in DIVISIONS)
-        if any(
-            lies_in(town, division) and town.population >= NAMESAKE_SHARE * division.population
-            for town in towns
-        )
+        if any(lies_in(town, division) and town.population >= NAMESAKE_SHARE * division.population for town in towns)
     )
 
 
@@ -216,14 +206,14 @@ def _by_name(senses: Iterable[Sense]) -> dict[str, Sense]:
     return {sense.name: sense for sense in senses}
 
 
-def _choose(sense: Sense, evidence: Evidence, names: Mapping[str, Sense], judge: Judge) -> Choice:
-    scored = [(judge.score(match, sense, evidence, names), match) for match in sense.matches]
-    ranked = sorted(
-        scored, key=lambda entry: (-entry[0], -entry[1].place.population, entry[1].place.place_id)
-    )
+def _choose(
+    sense: Sense, matches: Sequence[Match], evidence: Evidence, names: Mapping[str, Sense], judge: Judge
+) -> Choice:
+    scored = [(judge.score(match, sense, evidence, names), match) for match in matches]
+    ranked = sorted(scored, key=lambda entry: (-entry[0], -entry[1].place.population, entry[1].place.place_id))
     best, match = ranked[0]
     sureness = 1 / sum(exp(score - best) for score, _ in ranked)
-    return Choice(match, best, sureness, tuple(ranked[:KEPT_CANDIDATES]))
+    return Choice(match, best, sureness, tuple(ranked[:LATER_CANDIDATES]))
 
 
 def _parts(

@@ -8,7 +8,8 @@ from schemas.place import PlaceReference
 __all__ = ["Relation", "read_relation", "undirected"]
 
 BEARINGS = {
-    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315,
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+    "northwest": 315,
 }  # fmt: skip
 DIRECTION = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|centre|center"
 OFFSET = re.compile(

@@ -33,9 +33,7 @@ class PlaceResolver:
         self._judge = Judge(weights or PlaceWeights.load())
         self._countries = countries or load_codebook("countries")
 
-    def locate(
-        self, extractions: Iterable[Extraction], reports: Mapping[str, Report]
-    ) -> dict[str, Location]:
+    def locate(self, extractions: Iterable[Extraction], reports: Mapping[str, Report]) -> dict[str, Location]:
         """Place every telling, by mention_id; what cannot be placed keeps its name and precision unknown."""
         batch = list(extractions)
         places = self.resolve_names({entry.report_id: _references(entry) for entry in batch}, reports)

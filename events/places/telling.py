@@ -57,9 +57,7 @@ def _resolve(reference: PlaceReference, places: ReportPlaces) -> _Resolved | Non
     return _Resolved(reference, relation, place)
 
 
-def _missing_before(
-    closest: _Resolved, ordered: list[PlaceReference], places: ReportPlaces
-) -> PlaceReference | None:
+def _missing_before(closest: _Resolved, ordered: list[PlaceReference], places: ReportPlaces) -> PlaceReference | None:
     """Find the closest reference of all, if the gazetteer does not know it and it is tied to the incident."""
     first = ordered[0]
     if first is closest.reference or places.relation(first).weak or places.best(first) is not None:
@@ -95,9 +93,7 @@ def _unresolved(ordered: list[PlaceReference], places: ReportPlaces) -> Location
         if container := _container(reference, places):
             return _located(container, places)
     first = ordered[0] if ordered else None
-    return Location(
-        as_written=first.name if first else None, candidates=places.candidates(first) if first else ()
-    )
+    return Location(as_written=first.name if first else None, candidates=places.candidates(first) if first else ())
 
 
 def _finest_inside(coarse: _Resolved, others: list[_Resolved], places: ReportPlaces) -> _Resolved:

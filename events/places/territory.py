@@ -26,9 +26,7 @@ class Box:
     @property
     def radius_km(self) -> float:
         """Reach from the middle to a corner."""
-        return max(
-            distance_km(*self.middle, self.south, self.west), distance_km(*self.middle, self.north, self.east)
-        )
+        return max(distance_km(*self.middle, self.south, self.west), distance_km(*self.middle, self.north, self.east))
 
     def holds(self, latitude: float, longitude: float) -> bool:
         """Say whether a point lies in it."""

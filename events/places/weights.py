@@ -41,7 +41,8 @@ class FeatureWeights(Record):
 
     def score(self, features: dict[str, float]) -> float:
         """Add the features up, each times its weight."""
-        return round(sum(getattr(self, name) * value for name, value in features.items()), 4)
+        total: float = sum(getattr(self, name) * value for name, value in features.items())
+        return round(total, 4)
 
 
 class PlaceWeights(Record):
