@@ -78,9 +78,7 @@ class _Assignment:
             if column not in tree:
                 slack[column] -= by
 
-    def _relax(
-        self, row: int, through: int, tree: set[int], slack: list[int], before: list[int | None]
-    ) -> None:
+    def _relax(self, row: int, through: int, tree: set[int], slack: list[int], before: list[int | None]) -> None:
         """See which columns the row that sits at `through` would reach more cheaply."""
         for column in range(len(slack)):
             cost = self._reduced_cost(row, column)

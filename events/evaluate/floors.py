@@ -100,8 +100,7 @@ def repinned(
     if falling and not (reason or "").strip():
         raise UsageError(f"Lowering {', '.join(falling)} takes a reason. Add --reason.")
     lowered = [
-        Lowering(measure=name, before=before[name], after=reached.get(name, 0), reason=reason or "")
-        for name in falling
+        Lowering(measure=name, before=before[name], after=reached.get(name, 0), reason=reason or "") for name in falling
     ]
     return Floors(
         corpus=corpus,
@@ -123,9 +122,7 @@ def read_floors(text: str) -> Floors:
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise UsageError(f"These are no floors: {error}") from error
     if not floors.is_intact:
-        raise UsageError(
-            "The floors were changed by hand. Take the change back, and pin them by the command."
-        )
+        raise UsageError("The floors were changed by hand. Take the change back, and pin them by the command.")
     return floors
 
 

@@ -47,9 +47,7 @@ def _report(line: str, *, place: str) -> GoldReport:
     try:
         return _coded_report(json.loads(line))
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
-        raise GoldError(
-            f"{place} is no coded report: {_reason(error)}. Mend the line or take it out."
-        ) from error
+        raise GoldError(f"{place} is no coded report: {_reason(error)}. Mend the line or take it out.") from error
 
 
 def _reason(error: Exception) -> str:

@@ -74,9 +74,7 @@ def _coded_slots(reports: Iterable[GoldReport]) -> list[Slot]:
     """
     incidents = [incident for report in reports for incident in report.incidents]
     has_value = (Presence.REQUIRED, Presence.OPTIONAL)
-    return [
-        slot for slot in SLOTS.values() if any(slot.presence(incident) in has_value for incident in incidents)
-    ]
+    return [slot for slot in SLOTS.values() if any(slot.presence(incident) in has_value for incident in incidents)]
 
 
 def _incidents(alignment: Alignment) -> Tally:
@@ -100,7 +98,9 @@ def _tallied(slot: Slot, compared: Iterable[_Compared], *, overall: bool) -> Tal
 def _is_judged(slot: Slot, report: GoldReport) -> bool:
     """Say whether a value too many is wrong: not where the report's source does not code the slot."""
     presences = [slot.presence(incident) for incident in report.incidents]
-    return not presences or any(presence is not Presence.UNCODED for presence in presences)
+    if not presences:
+        return slot.stands_alone
+    return any(presence is not Presence.UNCODED for presence in presences)
 
 
 def _pooled(slots: Mapping[str, Tally]) -> Tally:

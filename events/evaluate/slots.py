@@ -32,7 +32,9 @@ class Presence(Enum):
 class Slot:
     """One field: what the gold says of it, whether a prediction gives it, and whether the two agree.
 
-    `pooled` slots make up the figure over all slots and the overlap by which incidents are paired.
+    `pooled` slots make up the figure over all slots and the overlap by which incidents are paired. One
+    that does not stand alone is another view of the rest: parties are perpetrators and targets, too,
+    and are judged only in reports that are coded so.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Slot:
     given: Callable[[Prediction], bool]
     agree: Callable[[GoldIncident, Prediction], bool]
     pooled: bool = True
+    stands_alone: bool = True
 
     def presence(self, gold: GoldIncident) -> Presence:
         """Say what the gold has; a field that its source codes from elsewhere counts as not coded."""
@@ -112,14 +115,21 @@ def _people(role: Role, names: Callable[[Prediction], tuple[str, ...]]) -> Slot:
     def coded(gold: GoldIncident) -> Presence:
         actors = gold.actors_as(role)
         if not actors:
-            return Presence.ABSENT
+            # Who codes the parties to a fight says nothing of an attacker, and the other way round.
+            return Presence.UNCODED if gold.actors_as(Role.PARTY) or role is Role.PARTY else Presence.ABSENT
         return Presence.OPTIONAL if all(actor.optional for actor in actors) else Presence.REQUIRED
 
     def agree(gold: GoldIncident, prediction: Prediction) -> bool:
         known = (name for actor in gold.actors_as(role) for name in actor.names)
         return share_a_head(known, names(prediction))
 
-    return Slot(name=role.value, coded=coded, given=lambda ours: bool(names(ours)), agree=agree)
+    return Slot(
+        name=role.value,
+        coded=coded,
+        given=lambda ours: bool(names(ours)),
+        agree=agree,
+        stands_alone=role is not Role.PARTY,
+    )
 
 
 def _people_counted(

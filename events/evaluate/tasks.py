@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from rich.table import Table
 
+from events.evaluate.floors import measures
 from events.evaluate.predictions import Row
 from events.evaluate.reader import read_gold
 from events.evaluate.run import Builder, predict
@@ -18,9 +19,10 @@ __all__ = ["TASKS", "Evaluation", "Task"]
 
 
 class Evaluation(NamedTuple):
-    """The scores, for programs and for people, and all that was scored."""
+    """The scores, for programs, for floors and for people, and all that was scored."""
 
     scores: Json
+    measures: dict[str, float]
     tables: tuple[Table, ...]
     predictions: tuple[Row, ...]
 
@@ -46,7 +48,7 @@ def evaluate_incidents(gold: Path, *, build: Builder) -> Evaluation:
     for row in rows:
         by_report[row["external_id"]].append(row)
     scores = score_incidents(reports, by_report)
-    return Evaluation(scores.as_json(), tuple(tables(scores)), rows)
+    return Evaluation(scores.as_json(), measures(scores), tuple(tables(scores)), rows)
 
 
 TASKS: dict[str, Task] = {"incidents": evaluate_incidents}

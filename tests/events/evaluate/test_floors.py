@@ -35,9 +35,7 @@ def test_floors_rise_by_themselves() -> None:
         (["incidents.recall", "slots.overall.date"], "  ", "takes a reason"),
     ],
 )
-def test_lowering_a_floor_takes_its_name_and_a_reason(
-    lower: list[str], reason: str | None, message: str
-) -> None:
+def test_lowering_a_floor_takes_its_name_and_a_reason(lower: list[str], reason: str | None, message: str) -> None:
     with pytest.raises(UsageError, match=message):
         repinned(PINNED, {"incidents.recall": 0.7}, lower=lower, reason=reason, **CORPUS)
 

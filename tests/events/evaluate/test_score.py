@@ -75,6 +75,15 @@ def test_a_value_too_many_is_not_wrong_where_the_source_does_not_code_it() -> No
     assert scores.overall["country"] == Tally(expected=2, given=1)
 
 
+def test_parties_too_many_are_wrong_only_where_parties_are_coded() -> None:
+    clash = report("one", {**AMBUSH, "actors": [{"name": "rebels", "role": "party"}]})
+    extra = {**KIDNAP_ROW, "actor1": "gunmen"}
+    scores = score_incidents([clash, report("two", KIDNAP), report("three")], {"three": [extra]})
+    assert scores.overall["party"] == Tally(expected=1)
+    scores = score_incidents([clash], {"one": [extra]})
+    assert scores.overall["party"] == Tally(expected=1, given=1)
+
+
 def test_an_optional_incident_counts_only_when_found() -> None:
     gold = [report("one", {**AMBUSH, "optional": True})]
     assert score_incidents(gold, {}).incidents == Tally()

@@ -74,6 +74,8 @@ CASES = [
     ("target", actor("target", "POWER", optional=True), {"target": None}, NOTHING),
     ("party", actor("side1", "ETHIOPIA"), {"actor1": "Ethiopia", "actor2": "Tigray forces"}, RIGHT),
     ("party", actor("side2", "AMHARA"), {"perpetrator": "Amhara"}, RIGHT),
+    ("party", actor("perpetrator", "FMLN"), {"actor1": "FMLN"}, NOTHING),
+    ("perpetrator", actor("party", "FMLN"), {"perpetrator": "FMLN"}, NOTHING),
     # nobody is no value, stated or not
     ("killed", {"killed": 4}, {"killed": 4}, RIGHT),
     ("killed", {"killed": 4}, {"killed": 5}, WRONG),
@@ -119,9 +121,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("slot", "coded", "row", "expected"), CASES)
-def test_a_pair_is_judged(
-    slot: str, coded: dict[str, object], row: dict[str, object], expected: Tally
-) -> None:
+def test_a_pair_is_judged(slot: str, coded: dict[str, object], row: dict[str, object], expected: Tally) -> None:
     gold, prediction = incident_from(coded, source={}), Prediction.from_row(row)
     assert SLOTS[slot].judged(gold, prediction) == expected
 

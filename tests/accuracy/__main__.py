@@ -1,0 +1,55 @@
+"""Pin the floors of the accuracy tests to what is reached now.
+
+    python -m tests.accuracy
+    python -m tests.accuracy examples/coded.jsonl --lower slots.overall.date --reason "harder reports"
+
+A floor rises by itself. One that would fall is refused unless `--lower` names it and `--reason` says why;
+the reason stays in the file.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from events.evaluate.builder import builder
+from events.evaluate.floors import digest, read_floors, repinned, written
+from events.evaluate.tasks import TASKS
+from schemas.errors import AffrayError
+
+CORPORA = ("examples/coded.jsonl", "examples/quiet.jsonl")
+FLOORS = Path(__file__).with_name("floors")
+
+
+@click.command(help=__doc__)
+@click.argument("corpora", metavar="[CORPUS.jsonl]...", nargs=-1)
+@click.option("--lower", multiple=True, metavar="MEASURE", help="A floor that may fall.")
+@click.option("--reason", help="Why it may fall.")
+def main(corpora: tuple[str, ...], lower: tuple[str, ...], reason: str | None) -> None:
+    """Pin each corpus in a file of its own."""
+    for corpus in corpora or CORPORA:
+        try:
+            _pin(Path(corpus), lower=lower, reason=reason)
+        except AffrayError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _pin(corpus: Path, *, lower: tuple[str, ...], reason: str | None) -> None:
+    path = FLOORS / f"{corpus.stem}.toml"
+    before = read_floors(path.read_text(encoding="utf-8")) if path.exists() else None
+    evaluation = TASKS["incidents"](corpus, build=builder(now=lambda: datetime.now(UTC)))
+    floors = repinned(
+        before,
+        evaluation.measures,
+        corpus=corpus.as_posix(),
+        corpus_sha256=digest(corpus.read_bytes()),
+        lower=lower,
+        reason=reason,
+    )
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(written(floors), encoding="utf-8", newline="\n")
+    click.echo(f"{len(floors.floors)} floors in {path}", err=True)
+
+
+if __name__ == "__main__":
+    main()
