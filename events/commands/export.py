@@ -45,4 +45,4 @@ Example:
 def command(dataset: Path, output: Path, as_format: str | None, what: str, *, force: bool) -> None:
     """Write one kind of row to a file."""
     rows = export(dataset, output, what=what, as_format=as_format or format_of(output), force=force)
-    click.echo(f"{rows:,} {what} written to {output}", err=True)
+    click.echo(f"{rows:,} {'row' if rows == 1 else 'rows'} of {what} written to {output}", err=True)
