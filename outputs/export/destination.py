@@ -50,9 +50,7 @@ def _require_writable(target: Path, final: Path, *, force: bool, dataset: Path) 
     if final in (source, source.with_name(f"{source.name}.wal")):
         raise UsageError(f"{target} is the dataset itself. Name another file as --output.")
     if not final.parent.is_dir():
-        raise ExportError(
-            f"{target} could not be written: there is no folder {target.parent}. Create it first."
-        )
+        raise ExportError(f"{target} could not be written: there is no folder {target.parent}. Create it first.")
     if not final.exists():
         return
     if not final.is_file():

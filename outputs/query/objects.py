@@ -43,6 +43,4 @@ def _without_nan(row: str) -> str:
     # Within a list or a struct DuckDB writes NaN, which is no JSON. The words may also be a report's.
     if not NO_NUMBER.search(row):
         return row
-    return json.dumps(
-        json.loads(row, parse_constant=lambda _: None), ensure_ascii=False, separators=(",", ":")
-    )
+    return json.dumps(json.loads(row, parse_constant=lambda _: None), ensure_ascii=False, separators=(",", ":"))

@@ -99,9 +99,7 @@ def _records(page: Page, window: int) -> Iterator[RenderableType]:
 
 def _drawn(part: RenderableType, window: int) -> str:
     paper = io.StringIO()
-    Console(file=paper, width=window, color_system=None, markup=False, emoji=False, highlight=False).print(
-        part
-    )
+    Console(file=paper, width=window, color_system=None, markup=False, emoji=False, highlight=False).print(part)
     return "".join(f"{line.rstrip()}\n" for line in paper.getvalue().splitlines())
 
 

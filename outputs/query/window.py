@@ -17,9 +17,7 @@ def shared_widths(natural: Sequence[int], *, cuttable: Sequence[bool], room: int
     if sum(natural) <= room:
         return list(natural)
     for most in range(max(natural), LEAST_WIDTH - 1, -1):
-        widths = [
-            min(width, most) if can_cut else width for width, can_cut in zip(natural, cuttable, strict=True)
-        ]
+        widths = [min(width, most) if can_cut else width for width, can_cut in zip(natural, cuttable, strict=True)]
         if sum(widths) <= room:
             return widths
     return None

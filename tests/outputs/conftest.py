@@ -23,9 +23,8 @@ INCIDENTS = [
     ("i-dddddddddddddddd", date(2022, 1, 1), "Zürich", 'She said "no",\nthen left;=1+1', 1, 47.4, []),
 ]
 
-INSERT_INCIDENT = (
-    "insert into incident_facts by name select 'unreviewed' as review_status, 1 as run_id, "
-    + ", ".join(f"${name} as {name}" for name in COLUMNS)
+INSERT_INCIDENT = "insert into incident_facts by name select 'unreviewed' as review_status, 1 as run_id, " + ", ".join(
+    f"${name} as {name}" for name in COLUMNS
 )
 
 INSERT_REPORT = "insert into reports by name select 'r-1' as report_id, '@SUM(A1)' as title, $text as text, "

@@ -71,9 +71,7 @@ def test_a_link_is_followed(dataset: Path, tmp_path: Path) -> None:
     assert (tmp_path / "real.csv").read_text() == "new"
 
 
-@pytest.mark.parametrize(
-    "failure", [ValueError("x"), OSError("x"), duckdb.IOException("x"), KeyboardInterrupt()]
-)
+@pytest.mark.parametrize("failure", [ValueError("x"), OSError("x"), duckdb.IOException("x"), KeyboardInterrupt()])
 def test_a_failure_leaves_what_was_there(dataset: Path, tmp_path: Path, failure: BaseException) -> None:
     target = tmp_path / "old.csv"
     target.write_text("old")

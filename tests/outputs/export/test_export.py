@@ -38,8 +38,7 @@ def exported(dataset: Path, as_format: str, *, what: str = "incidents") -> Path:
 
 def column_names(as_format: str, path: Path) -> list[str]:
     return [
-        str(row[0])
-        for row in duckdb.execute(f"describe from {RELATED[as_format]}", {"path": str(path)}).fetchall()
+        str(row[0]) for row in duckdb.execute(f"describe from {RELATED[as_format]}", {"path": str(path)}).fetchall()
     ]
 
 
@@ -126,9 +125,7 @@ def test_the_order_of_loading_leaves_no_trace(dataset: Path, tmp_path: Path, as_
 
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs Linux's affinity")
 @pytest.mark.parametrize("as_format", FORMATS)
-def test_the_number_of_processors_leaves_no_trace(
-    empty_dataset: Path, tmp_path: Path, as_format: str
-) -> None:
+def test_the_number_of_processors_leaves_no_trace(empty_dataset: Path, tmp_path: Path, as_format: str) -> None:
     with open_for_writing(empty_dataset) as connection:
         connection.execute(
             "insert into incident_facts by name "

@@ -14,9 +14,7 @@ from outputs.query.formats import FORMATS, PRINTED, SUFFIXES
 from outputs.query.question import Question
 from outputs.query.table import ROWS_SHOWN
 
-SEVERAL = (
-    "from incidents select incident_id, date_start, place, killed, latitude, summary order by incident_id"
-)
+SEVERAL = "from incidents select incident_id, date_start, place, killed, latitude, summary order by incident_id"
 
 
 def given_as(as_format: str, connection: DuckDBPyConnection, sql: str, window: int = 120) -> str:
@@ -164,9 +162,7 @@ def test_csv_names_its_columns_even_without_rows(connection: DuckDBPyConnection)
 
 def test_csv_guards_text_and_no_number(connection: DuckDBPyConnection) -> None:
     answer = "select '-42.5' as text, -42.5 as number, date '2020-01-02' as day, ['x;=1'] as list"
-    assert given_as("csv", connection, answer) == (
-        "text,number,day,list\n'-42.5,-42.5,2020-01-02,['x;'=1']\n"
-    )
+    assert given_as("csv", connection, answer) == ("text,number,day,list\n'-42.5,-42.5,2020-01-02,['x;'=1']\n")
 
 
 def test_csv_guards_the_names_that_a_pivot_makes(connection: DuckDBPyConnection) -> None:

@@ -61,9 +61,7 @@ def guarded(connection: DuckDBPyConnection, cell: str) -> str:
 
 
 @pytest.mark.parametrize(("cell", "safe"), CASES)
-def test_an_apostrophe_stands_where_a_formula_could_begin(
-    connection: DuckDBPyConnection, cell: str, safe: str
-) -> None:
+def test_an_apostrophe_stands_where_a_formula_could_begin(connection: DuckDBPyConnection, cell: str, safe: str) -> None:
     assert guarded(connection, cell) == safe
 
 

@@ -92,9 +92,7 @@ def test_nothing_but_the_dataset_is_reached(connection: DuckDBPyConnection, tmp_
 
 
 @pytest.mark.parametrize("sql", WRITING)
-def test_a_statement_that_writes_is_told_that_query_only_reads(
-    connection: DuckDBPyConnection, sql: str
-) -> None:
+def test_a_statement_that_writes_is_told_that_query_only_reads(connection: DuckDBPyConnection, sql: str) -> None:
     with pytest.raises(QueryError, match=r"query only reads the dataset: .* is refused"):
         answer(connection, sql)
 
@@ -133,14 +131,10 @@ def test_asking_leaves_nothing_behind(dataset: Path) -> None:
     assert (sorted(dataset.parent.iterdir()), dataset.read_bytes()) == before
 
 
-def test_moments_are_told_in_utc_whatever_the_machine_thinks(
-    dataset: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_moments_are_told_in_utc_whatever_the_machine_thinks(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(os.environ, "TZ", "America/New_York")
     with locked(dataset) as connection:
-        assert answer(connection, "select timestamptz '2023-09-24 06:00:00+02'") == [
-            ("2023-09-24T04:00:00+00",)
-        ]
+        assert answer(connection, "select timestamptz '2023-09-24 06:00:00+02'") == [("2023-09-24T04:00:00+00",)]
 
 
 def test_a_missing_dataset_is_named(tmp_path: Path) -> None:
