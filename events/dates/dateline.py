@@ -23,7 +23,7 @@ DAY = r"(?P<day>(?:(?i:@anyweekday),? )?(?i:\d|@month|@nodate)[^()\[\]\n—–:]
 TEMPLATE = (
     rf"\s{{0,40}}(?P<place>{NAME}(?:/{NAME})?)"  # BOR/JUBA
     r"(?: \((?P<inside>[^()]{2,60})\))?"  # (PANAMA)
-    rf"(?P<country>(?:, (?!(?i:@month)){NAME}){{1,2}})?"  # , Kenya
+    rf"(?P<country>(?:, (?!(?i:@month|@nodate)){NAME}){{1,2}})?"  # , Kenya
     rf"(?:(?:,| [-–—]) {DAY})?"  # , 31 OCT 89
     r"(?:\s{0,4}\((?P<agency>[^()]{1,60})\))?"  # (Example Wire)
     r"\s{0,3}(?P<mark>--|—|–|:|-(?=\s)|\n)\s{0,8}"

@@ -72,9 +72,8 @@ class Frames:
     def _joined(self, text: str, found: list[Found], anchors: Anchors) -> list[Found]:
         joined: list[Found] = []
         for each in found:
-            whole = (
-                self._range(text, joined[-1], each, anchors, joined[-2].end if joined[1:] else 0) if joined else None
-            )
+            floor = joined[-2].end if len(joined) > 1 else 0
+            whole = self._range(text, joined[-1], each, anchors, floor) if joined else None
             if whole:
                 joined[-1] = whole
             else:

@@ -27,7 +27,7 @@ DIVIDED = (
     r"(?:the year )?(?:(?P<month>@month)(?:,? (?P<year>@year))?|(?P<only>@year)"
     r"|(?P<which>last|this|next) (?P<unit>month|year))"
 )
-WHICH_WEEKEND = r"(?P<which>(?:this )?(?:past|coming)|last|this|next|previous|following|the)"
+WHICH_WEEKEND = r"(?P<which>(?:this )?(?:past|coming)|last|this|next|(?:the )?(?:previous|following)|the)"
 SHIFTS = {"last": -1, "previous": -1, "this": 0, "the": 0, "that": 0, "same": 0, "next": 1, "following": 1}
 PIECES = {"half": 2, "quarter": 4}
 LENGTHS = {"week": 7, "days": 5}

@@ -54,12 +54,14 @@ def relative_rules(compiled: Patterns) -> list[Rule]:
 
 
 def _from_publication(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
-    return Reading(days_from(anchors.publication, *times.day_offsets[plain(match["phrase"])]))
+    days = times.day_offsets[plain(match["phrase"])]
+    return Reading(days_from(anchors.publication, days.first, days.last))
 
 
 def _from_told_day(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
-    offsets = times.reference_offsets | times.reference_offsets_alone
-    return Reading(days_from(anchors.told_day, *offsets[plain(match["phrase"])]), anchored=False)
+    phrase = plain(match["phrase"])
+    days = times.reference_offsets.get(phrase) or times.reference_offsets_alone[phrase]
+    return Reading(days_from(anchors.told_day, days.first, days.last), anchored=False)
 
 
 def _unit(match: re.Match[str], times: Times) -> Unit:

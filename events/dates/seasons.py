@@ -8,7 +8,7 @@ from events.dates.patterns import Patterns
 from events.dates.reckoning import nearest_date
 from events.dates.rule import Reading, Rule, rules_of
 from events.dates.told import plain, year_told
-from events.dates.words import Times
+from events.dates.words import Stretch, Times
 from schemas.when import When
 
 __all__ = ["season_rules"]
@@ -32,25 +32,26 @@ def season_rules(compiled: Patterns) -> list[Rule]:
 
 def _season_of_year(match: re.Match[str], _anchors: Anchors, times: Times) -> Reading | None:
     months = times.seasons[plain(match["season"])]
-    return Reading(_season(int(match["year"]), *months), anchored=False)
+    return Reading(_season(int(match["year"]), months), anchored=False)
 
 
 def _which_season(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
     months, published = times.seasons[plain(match["season"])], anchors.publication
-    seasons = [_season(published.year + shift, *months) for shift in YEARS_TO_TRY]
+    seasons = [_season(published.year + shift, months) for shift in YEARS_TO_TRY]
     begun = [season for season in seasons if season.start and season.start <= published]
     over = [season for season in begun if season.end and season.end < published]
     return Reading({"last": over[-1], "this": begun[-1], "next": seasons[len(begun)]}[plain(match["which"])])
 
 
-def _season(year: int, first: int, last: int) -> When:
+def _season(year: int, months: Stretch) -> When:
     """Give the months of the season that begins in `year`."""
-    return When(start=date(year, first, 1), end=When.in_month(year + (last < first), last).end)
+    end_year = year + (months.last < months.first)
+    return When(start=date(year, months.first, 1), end=When.in_month(end_year, months.last).end)
 
 
 def _feast(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
-    month, day = times.feasts[plain(match["feast"])]
+    feast = times.feasts[plain(match["feast"])]
     year = year_told(match, anchors)
     if year is not None:
-        return Reading(When.on(date(year, month, day)), anchored=False)
-    return Reading(When.on(nearest_date(month, day, anchors.publication)))
+        return Reading(When.on(date(year, feast.month, feast.day)), anchored=False)
+    return Reading(When.on(nearest_date(feast.month, feast.day, anchors.publication)))

@@ -52,7 +52,9 @@ def number_told(word: str, times: Times) -> int:
 def count_told(word: str, times: Times) -> tuple[int, int]:
     """Give the least and the most that a count means."""
     key = plain(word)
-    return (int(key), int(key)) if key.isdecimal() else times.counts[key]
+    if key.isdecimal():
+        return int(key), int(key)
+    return times.counts[key].least, times.counts[key].most
 
 
 def means_a_month(word: str, times: Times) -> bool:

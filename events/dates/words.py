@@ -9,10 +9,30 @@ from schemas.codebook import load_codebook
 from schemas.errors import CodebookError
 from schemas.record import Record
 
-__all__ = ["DatelineWords", "Times", "Unit", "read_times"]
+__all__ = ["DatelineWords", "Feast", "HowMany", "Stretch", "Times", "Unit", "read_times"]
 
-Days = tuple[int, int]
 Hedge = Literal["both", "more", "less", "none"]
+
+
+class Stretch(Record):
+    """The first and last of some days or months."""
+
+    first: int
+    last: int
+
+
+class HowMany(Record):
+    """The least and the most that a count means."""
+
+    least: NonNegativeInt
+    most: NonNegativeInt
+
+
+class Feast(Record):
+    """A day that every year has."""
+
+    month: int
+    day: int
 
 
 class Unit(Record):
@@ -44,15 +64,15 @@ class Times(Record):
     months: dict[str, int]
     weekdays: dict[str, int]
     weekday_abbreviations: dict[str, int]
-    day_offsets: dict[str, Days]
-    reference_offsets: dict[str, Days]
-    reference_offsets_alone: dict[str, Days]
+    day_offsets: dict[str, Stretch]
+    reference_offsets: dict[str, Stretch]
+    reference_offsets_alone: dict[str, Stretch]
     units: dict[str, Unit]
-    counts: dict[str, Days]
+    counts: dict[str, HowMany]
     hedges: dict[str, Hedge]
     thirds: dict[str, int]
-    seasons: dict[str, Days]
-    feasts: dict[str, Days]
+    seasons: dict[str, Stretch]
+    feasts: dict[str, Feast]
     ordinals: dict[str, int]
     dateline: DatelineWords
 
