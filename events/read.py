@@ -12,6 +12,7 @@ from events.places.resolve import PlaceResolver
 from events.settings import Settings
 from outputs.store.load import Batch, BatchReport
 from schemas.claim import Claim
+from schemas.errors import AffrayError
 from schemas.incident import Extraction
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
@@ -74,6 +75,8 @@ class BatchReader:
     def _extract(self, report: Report) -> Extraction | Reject:
         try:
             return next(iter(self._extractor.extract([report])))
+        except AffrayError:  # a codebook that is wrong is wrong for every report
+            raise
         except Exception as error:  # noqa: BLE001 -- one report must not stop the other twenty thousand
             detail = f"The extractor failed on it ({type(error).__name__}: {error}). It is kept, unread."
             return Reject(path=report.report_id, reason=RejectReason.EXTRACTION, detail=detail)

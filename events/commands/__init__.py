@@ -4,11 +4,14 @@ import sys
 
 import click
 
+from events.commands import build, check, evaluate, export, query
 from schemas.errors import AffrayError
 
 __all__ = ["main"]
 
-COMMANDS: dict[str, click.Command] = {}
+COMMANDS: dict[str, click.Command] = {
+    module.command.name or "": module.command for module in (build, query, export, check, evaluate)
+}
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

@@ -1,0 +1,125 @@
+"""`affray build`: reports in, a dataset out."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from events.build import BuildSummary, build
+from events.commands.progress import BuildProgress
+from events.extract.extractor import codebook_digest
+from events.settings import read_settings_file
+from sources.options import ReadOptions
+from sources.read import STANDARD_INPUT, read_sources, size_of
+
+__all__ = ["command"]
+
+SOMETHING_SET_ASIDE = 3
+
+HELP = """Read reports into a dataset, a new one or one that is there; what it has already is left alone.
+
+SOURCE is a file (.txt, .html, .jsonl, .csv), a folder of them, or - for standard input.
+
+\b
+Example:
+  affray build articles/ --into sudan.duckdb
+  affray build march.jsonl --into sudan.duckdb --workers 4
+"""
+
+
+class Day(click.ParamType[date]):
+    """A calendar day as ISO 8601 writes it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """Read YYYY-MM-DD."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"'{value}' is no day. Write it as 2023-09-24.", param, ctx)
+
+
+@click.command("build", help=HELP, short_help="Read reports into a dataset.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@click.option("--into", metavar="FILE.duckdb", required=True, type=click.Path(path_type=Path), help="The dataset.")
+@click.option("--published", metavar="DATE", type=Day(), help="The day of publication of reports that carry none.")
+@click.option("--date-order", type=click.Choice(["DMY", "MDY"]), help="How 06/07/2016 is read.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=None, help="How many processes read. [default: all cores]"
+)
+@click.option("--extractor", metavar="NAME", help="Another extractor than the built-in rules; one per dataset.")
+@click.option(
+    "--derivation",
+    type=click.Choice(["latest", "lowest", "highest", "majority", "source-order"]),
+    help="How an incident's values are chosen where reports differ. [default: latest]",
+)
+@click.option("--found", "found", type=click.Choice(["background"]), help="Found incidents on what is recalled, too.")
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own TOML codebooks, laid over affray's.",
+)
+@click.option("--gazetteer", metavar="FILE", type=click.Path(path_type=Path), help="Another than the machine's own.")
+@click.option("--quiet", is_flag=True, help="No progress, no summary; what is set aside is named all the same.")
+def command(
+    *,
+    sources: tuple[str, ...],
+    into: Path,
+    published: date | None,
+    workers: int | None,
+    codebook: Path | None,
+    gazetteer: Path | None,
+    quiet: bool,
+    **flags: str | None,
+) -> None:
+    """Build, tell on stderr what was done, and end with 3 if something was set aside."""
+    chosen = {**read_settings_file(into), **_chosen(flags, codebook)}
+    options = ReadOptions(published=published, date_order=chosen.get("date_order"))
+    stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
+    with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
+        summary = build(
+            read_sources(sources, options, on_bytes=progress.advance, stdin=stdin),
+            into=into,
+            chosen=chosen,
+            now=lambda: datetime.now(UTC),
+            workers=workers or os.cpu_count() or 1,
+            gazetteer=gazetteer,
+            codebook=codebook,
+            progress=progress,
+        )
+    if not quiet:
+        _tell(summary, into)
+    if summary.set_aside:
+        sys.exit(SOMETHING_SET_ASIDE)
+
+
+def _chosen(flags: dict[str, str | None], codebook: Path | None) -> dict[str, Any]:
+    """Give the settings that the command line names; what it leaves out is the dataset's to say."""
+    chosen: dict[str, Any] = {name: flags[name] for name in ("extractor", "derivation", "date_order") if flags[name]}
+    if flags["found"]:
+        chosen["found_background"] = True
+    if codebook is not None:
+        chosen["codebook"] = codebook_digest(codebook)
+    return chosen
+
+
+def _tell(summary: BuildSummary, into: Path) -> None:
+    """Close with what was read, set aside, found."""
+    lines = [
+        f"{summary.reports_read:,} reports read, {summary.reports_new:,} of them new",
+        f"{summary.mentions_new:,} mentions, {summary.incidents_new:,} incidents new, "
+        f"{summary.incidents_changed:,} changed",
+    ]
+    if summary.reports_unread:
+        lines.append(f"{summary.reports_unread:,} reports kept unread: not in English, or the extractor failed")
+    if summary.set_aside:
+        lines.append(f"{summary.set_aside:,} set aside, each named above and in the table rejects")
+    if summary.warnings:
+        lines.append(f"{summary.warnings:,} read with a warning, named above and in the table rejects")
+    for line in [*lines, f'Next: affray query {into} "from incidents"']:
+        click.echo(line, err=True)

@@ -1,0 +1,66 @@
+"""What a build shows on stderr while it works."""
+
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from outputs.query.visible import visible
+from schemas.report import Reject, Report
+
+__all__ = ["BuildProgress"]
+
+
+class BuildProgress:
+    """Bars for reading and extracting, and a line for everything that is set aside."""
+
+    def __init__(self, *, total: int, quiet: bool) -> None:
+        self._console = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._bars = Progress(
+            TextColumn("{task.description:<10}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+            disable=quiet or not self._console.is_terminal,
+        )
+        self._reading = self._bars.add_task("reading", total=total or None)
+        self._extracting = self._bars.add_task("extracting", total=None)
+        self._found = 0
+
+    def __enter__(self) -> Self:
+        """Show the bars."""
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Take the bars away."""
+        self._bars.stop()
+
+    def advance(self, count: int) -> None:
+        """Move the reading bar by bytes."""
+        self._bars.advance(self._reading, count)
+
+    def reading(self, report: Report) -> None:  # noqa: ARG002 -- the bar counts, it does not name
+        """Count a report that was found."""
+        self._found += 1
+        self._bars.update(self._extracting, total=self._found)
+
+    def rejecting(self, reject: Reject) -> None:
+        """Name what was set aside and why, on one line."""
+        where = f"{reject.path}, {reject.part}" if reject.part else reject.path
+        words = "read, but" if reject.reason.is_warning else "set aside"
+        self._console.print(visible(f"{where}: {words}: {reject.detail}"), markup=False)
+
+    def loaded(self, reports: int) -> None:
+        """Move the extracting bar by the reports of a batch."""
+        self._bars.advance(self._extracting, reports)
+
+    def linking(self) -> None:
+        """Say that the reports are in."""
+        self._bars.update(self._extracting, description="linking")
