@@ -112,8 +112,8 @@ def _tell(summary: BuildSummary, into: Path) -> None:
     """Close with what was read, set aside, found."""
     lines = [
         f"{summary.reports_read:,} reports read, {summary.reports_new:,} of them new",
-        f"{summary.mentions_new:,} mentions, {summary.incidents_new:,} incidents new, "
-        f"{summary.incidents_changed:,} changed",
+        f"{summary.mentions_new:,} mentions",
+        f"{summary.incidents_new:,} incidents new, {summary.incidents_changed:,} changed",
     ]
     if summary.reports_unread:
         lines.append(f"{summary.reports_unread:,} reports kept unread: not in English, or the extractor failed")
