@@ -9,13 +9,15 @@ import duckdb
 from duckdb import DuckDBPyConnection
 
 from outputs.store.migrate import describe, migrate, refuse_strangers
+from outputs.store.quote import literal
 from schemas.errors import StoreBusyError, StoreError, StoreMissingError, StoreTooNewError
 
 __all__ = ["open_for_reading", "open_for_writing"]
 
-# The file that DuckDB 2.0 writes by default cannot be opened by 1.5; this one can by both.
-ATTACH_FOR_WRITING = "attach ? as dataset (storage_version 'v1.5.0')"
-ATTACH_FOR_READING = "attach ? as dataset (read_only)"
+# The file that DuckDB 2.0 makes by default cannot be opened by 1.5; this one can, and stays so.
+ATTACH_ANEW = "attach {path} as dataset (storage_version 'v1.5.0')"
+ATTACH_FOR_WRITING = "attach {path} as dataset"
+ATTACH_FOR_READING = "attach {path} as dataset (read_only)"
 # DuckDB writes three headers of 4,096 bytes before anything else, the first with its mark at byte 8.
 HEADERS = 12_288
 MARK = slice(8, 12), b"DUCK"
@@ -31,7 +33,7 @@ OPENING_FAILURES: tuple[tuple[str, type[StoreError], str], ...] = (
         "{path} is no DuckDB file. Name another file, or move this one away.",
     ),
     (
-        "Trying to read a database file with version number|storage version",
+        "Trying to read a database file with version number",
         StoreTooNewError,
         "{path} was written by a newer DuckDB. Update affray to use it.",
     ),
@@ -105,7 +107,7 @@ def _refuse_what_cannot_hold_a_file(path: Path) -> None:
 def _attach_for_writing(connection: DuckDBPyConnection, path: Path) -> None:
     if _is_torn(path):
         path.unlink()
-    _attach(connection, ATTACH_FOR_WRITING, path)
+    _attach(connection, ATTACH_FOR_WRITING if path.exists() else ATTACH_ANEW, path)
 
 
 def _is_torn(path: Path) -> bool:
@@ -119,7 +121,7 @@ def _is_torn(path: Path) -> bool:
 
 def _attach(connection: DuckDBPyConnection, sql: str, path: Path) -> None:
     try:
-        connection.execute(sql, [str(path)])
+        connection.execute(sql.format(path=literal(str(path))))
         connection.execute("use dataset")
     except duckdb.Error as error:
         raise _opening_failure(path, error) from error

@@ -28,9 +28,7 @@ FOUNDING = tuple(status for status in Status if status.founds_an_incident)
 TABLES_OF_INCIDENTS = ("incident_facts", "memberships", "casualty_facts", "participant_facts", "derivations")
 
 
-def unlinked_mentions(
-    connection: DuckDBPyConnection, *, statuses: Collection[Status] = FOUNDING
-) -> list[str]:
+def unlinked_mentions(connection: DuckDBPyConnection, *, statuses: Collection[Status] = FOUNDING) -> list[str]:
     """Give the mentions of these statuses that belong to no incident, by id."""
     found = connection.execute(statement("unlinked_mentions"), {"statuses": [str(word) for word in statuses]})
     return [mention_id for (mention_id,) in found.fetchall()]
@@ -61,9 +59,7 @@ def replace_incidents(connection: DuckDBPyConnection, incidents: Iterable[Incide
 
 def _insert_details(connection: DuckDBPyConnection, incidents: Collection[Incident]) -> None:
     for table, rows in (("casualty_facts", casualty_rows), ("participant_facts", participant_rows)):
-        derived = [
-            row for incident in incidents for row in rows(incident.account, incident_id=incident.incident_id)
-        ]
+        derived = [row for incident in incidents for row in rows(incident.account, incident_id=incident.incident_id)]
         insert(connection, table, derived)
     places = (incident.location.place for incident in incidents)
     put(connection, "places", "place_id", [place_row(place) for place in places if place])

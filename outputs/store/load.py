@@ -82,13 +82,9 @@ def _named_reports(batch: Batch) -> set[str]:
     }
 
 
-def _load_reports(
-    connection: DuckDBPyConnection, reports: Iterable[BatchReport], *, known: Collection[str]
-) -> None:
+def _load_reports(connection: DuckDBPyConnection, reports: Iterable[BatchReport], *, known: Collection[str]) -> None:
     new = {entry.report.report_id: entry for entry in reports if entry.report.report_id not in known}
-    insert(
-        connection, "reports", [report_row(entry.report, extracted=entry.extracted) for entry in new.values()]
-    )
+    insert(connection, "reports", [report_row(entry.report, extracted=entry.extracted) for entry in new.values()])
 
 
 def _load_mentions(

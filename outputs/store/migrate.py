@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from duckdb import DuckDBPyConnection
 
 from outputs.store.columns import Column, Relation, catalogue
+from outputs.store.quote import identifier, literal
 from outputs.store.script import scripts, statement
 from outputs.store.transaction import transaction
 from schemas.errors import StoreError, StoreTooNewError
@@ -45,8 +46,7 @@ def refuse_strangers(connection: DuckDBPyConnection, *, name: str) -> None:
     for number, change in connection.sql(statement("list_migrations")).fetchall():
         if number not in known:
             raise StoreTooNewError(
-                f"{name} was written by a newer affray (migration {number:04} {change}). "
-                "Update affray to use it."
+                f"{name} was written by a newer affray (migration {number:04} {change}). Update affray to use it."
             )
 
 
@@ -81,25 +81,15 @@ def describe(connection: DuckDBPyConnection) -> None:
 def _apply(connection: DuckDBPyConnection, migration: Migration) -> None:
     with transaction(connection):
         connection.execute(migration.sql)
-        connection.execute(
-            statement("record_migration"), {"number": migration.number, "name": migration.name}
-        )
+        connection.execute(statement("record_migration"), {"number": migration.number, "name": migration.name})
 
 
 def _comments(relation: Relation) -> list[str]:
     """Write the statements; `comment on` takes no parameters, and the words are the codebook's own."""
-    table = f"comment on {relation.kind} {_identifier(relation.name)} is {_literal(relation.means)}"
+    table = f"comment on {relation.kind} {identifier(relation.name)} is {literal(relation.means)}"
     return [table, *(_column_comment(relation, column) for column in relation.columns)]
 
 
 def _column_comment(relation: Relation, column: Column) -> str:
-    place = f"{_identifier(relation.name)}.{_identifier(column.name)}"
-    return f"comment on column {place} is {_literal(column.comment)}"
-
-
-def _identifier(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _literal(words: str) -> str:
-    return "'" + words.replace("'", "''") + "'"
+    place = f"{identifier(relation.name)}.{identifier(column.name)}"
+    return f"comment on column {place} is {literal(column.comment)}"

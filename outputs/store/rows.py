@@ -89,9 +89,7 @@ def candidate_rows(mention: Mention) -> list[Row]:
 
 def membership_rows(incident: Incident) -> list[Row]:
     """Give the mentions that tell an incident."""
-    return [
-        {"mention_id": mention_id, "incident_id": incident.incident_id} for mention_id in incident.mention_ids
-    ]
+    return [{"mention_id": mention_id, "incident_id": incident.incident_id} for mention_id in incident.mention_ids]
 
 
 def derivation_rows(incident: Incident) -> list[Row]:

@@ -42,7 +42,7 @@ def run_id(connection: DuckDBPyConnection) -> int:
     return begin(connection)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def report() -> Report:
     return Report.identified(
         text=TEXT,
@@ -56,7 +56,7 @@ def report() -> Report:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def place() -> Place:
     return Place(
         place_id="affray:banjska",
@@ -73,7 +73,7 @@ def place() -> Place:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def actor() -> Actor:
     return Actor(
         actor_id="xk-police",
@@ -85,7 +85,7 @@ def actor() -> Actor:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def mention(report: Report, place: Place, actor: Actor) -> Mention:
     start = report.text.index("killed")
     return Mention(
@@ -141,7 +141,7 @@ def mention(report: Report, place: Place, actor: Actor) -> Mention:
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def claims(report: Report, mention: Mention) -> tuple[Claim, ...]:
     start = report.text.index("four attackers")
     quoted = Claim.identified(
@@ -169,7 +169,7 @@ def claims(report: Report, mention: Mention) -> tuple[Claim, ...]:
     return quoted, inferred
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def batch(report: Report, mention: Mention, claims: tuple[Claim, ...], actor: Actor) -> Batch:
     return Batch(
         reports=(BatchReport(report=report),),
@@ -180,7 +180,7 @@ def batch(report: Report, mention: Mention, claims: tuple[Claim, ...], actor: Ac
     )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def incident(mention: Mention) -> Incident:
     return Incident(
         incident_id=content_id("i", [mention.mention_id]),
@@ -196,6 +196,30 @@ def whole(connection: DuckDBPyConnection, batch: Batch, incident: Incident, run_
     """Give the connection with all of the small dataset in it."""
     fill(connection, batch, incident, run_id=run_id)
     return connection
+
+
+@pytest.fixture
+def closed(path: Path, batch: Batch, incident: Incident) -> Path:
+    """Give the file of the small dataset, which no process has open."""
+    with open_for_writing(path) as connection:
+        fill(connection, batch, incident, run_id=begin(connection))
+    return path
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory, batch: Batch, incident: Incident) -> Iterator[DuckDBPyConnection]:
+    """Give one connection to the small dataset for all tests: leave it as it is."""
+    with open_for_writing(tmp_path_factory.mktemp("shelf") / "dataset.duckdb") as connection:
+        fill(connection, batch, incident, run_id=begin(connection))
+        yield connection
+
+
+@pytest.fixture
+def breakable(shelf: DuckDBPyConnection) -> Iterator[DuckDBPyConnection]:
+    """Give the small dataset inside a transaction that is taken back: break it as you like."""
+    shelf.begin()
+    yield shelf
+    shelf.rollback()
 
 
 @pytest.fixture

@@ -105,7 +105,8 @@ def test_half_a_character_is_refused_and_the_whole_batch_with_it(
     connection: DuckDBPyConnection, batch: Batch, run_id: int
 ) -> None:
     torn = BatchReport(report=odd_report("half of an emoji: \ud83d"))
-    with pytest.raises(duckdb.Error):
+    # Readers replace such halves; DuckDB 1.5 raises a builtin exception where 2.0 raises its own.
+    with pytest.raises((duckdb.Error, RuntimeError)):
         load_batch(connection, batch.model_copy(update={"reports": (*batch.reports, torn)}), run_id=run_id)
     assert connection.sql("select count(*) from reports").fetchall() == [(0,)]
 

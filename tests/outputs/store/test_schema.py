@@ -58,9 +58,9 @@ def columns_of(connection: DuckDBPyConnection, relation: str) -> list[tuple[str,
 
 
 @pytest.mark.parametrize("relation", PUBLIC_FACE)
-def test_the_public_face_is_kept_to_the_letter(connection: DuckDBPyConnection, relation: str) -> None:
+def test_the_public_face_is_kept_to_the_letter(shelf: DuckDBPyConnection, relation: str) -> None:
     promised = [tuple(entry.split()) for entry in PUBLIC_FACE[relation].split(", ")]
-    found = [(name, kind.lower()) for name, kind in columns_of(connection, relation)]
+    found = [(name, kind.lower()) for name, kind in columns_of(shelf, relation)]
     assert found[: len(promised)] == promised
 
 
@@ -69,27 +69,27 @@ def test_what_is_public_is_marked_so() -> None:
 
 
 @pytest.mark.parametrize("relation", catalogue())
-def test_the_codebook_describes_the_database_as_it_is(connection: DuckDBPyConnection, relation: str) -> None:
+def test_the_codebook_describes_the_database_as_it_is(shelf: DuckDBPyConnection, relation: str) -> None:
     described = [(column.name, column.type) for column in catalogue()[relation].columns]
-    assert columns_of(connection, relation) == described
+    assert columns_of(shelf, relation) == described
 
 
-def test_mentions_and_incidents_share_their_columns(connection: DuckDBPyConnection) -> None:
+def test_mentions_and_incidents_share_their_columns(shelf: DuckDBPyConnection) -> None:
     shared = [(column.name, column.type) for column in shared_columns()]
     for relation in ("mentions", "incidents"):
-        assert columns_of(connection, relation)[-len(shared) :] == shared
+        assert columns_of(shelf, relation)[-len(shared) :] == shared
 
 
-def test_every_table_and_view_explains_itself(connection: DuckDBPyConnection) -> None:
-    found = connection.sql(
+def test_every_table_and_view_explains_itself(shelf: DuckDBPyConnection) -> None:
+    found = shelf.sql(
         "select table_name, comment from duckdb_tables() where database_name = 'dataset' "
         "union all select view_name, comment from duckdb_views() where database_name = 'dataset'"
     ).fetchall()
     assert dict(found) == {relation.name: relation.means for relation in catalogue().values()}
 
 
-def test_every_column_explains_itself(connection: DuckDBPyConnection) -> None:
-    found = connection.sql(
+def test_every_column_explains_itself(shelf: DuckDBPyConnection) -> None:
+    found = shelf.sql(
         "select table_name, column_name, comment from duckdb_columns() where database_name = 'dataset'"
     ).fetchall()
     described = {
@@ -104,11 +104,11 @@ def test_a_column_of_closed_words_names_them() -> None:
     assert scope.comment.endswith("One of: single, aggregate.")
 
 
-def test_no_table_carries_a_key_or_an_index(connection: DuckDBPyConnection) -> None:
-    assert connection.sql("from duckdb_indexes()").fetchall() == []
-    assert connection.sql("from duckdb_constraints() where database_name = 'dataset'").fetchall() == []
+def test_no_table_carries_a_key_or_an_index(shelf: DuckDBPyConnection) -> None:
+    assert shelf.sql("from duckdb_indexes()").fetchall() == []
+    assert shelf.sql("from duckdb_constraints() where database_name = 'dataset'").fetchall() == []
 
 
-def test_each_migration_is_recorded_once(connection: DuckDBPyConnection) -> None:
-    recorded = connection.sql("select number, name from migrations order by number").fetchall()
+def test_each_migration_is_recorded_once(shelf: DuckDBPyConnection) -> None:
+    recorded = shelf.sql("select number, name from migrations order by number").fetchall()
     assert recorded == [(migration.number, migration.name) for migration in migrations()]
