@@ -17,14 +17,18 @@ START = r"(?<!\w)"
 # A weekday may stand before a day, with a comma, a bracket or "the": it helps to find the year.
 WEEKDAY = r"(?:(?P<weekday>@anyweekday)(?: @part)?(?:,? |, ?| ?(?P<open>[(\[]))(?:the )?)?"
 CLOSE = r"(?(open)[)\]])"
-YEAR_MAY_FOLLOW = r"(?:(?:,? |, ?|-|/| of )(?P<year>@year)| ?['’](?P<short>\d\d)(?!\w))?"
+# ", 2023", "-2023", " of 2023", " '89", " last year"
+YEAR_MAY_FOLLOW = (
+    r"(?:(?:,? |, ?|-|/| of )(?P<year>@year)| ?['’](?P<short>\d\d)(?!\w)"
+    r"|,? (?:of )?(?P<yearly>last|this|next) year\b)?"
+)
 OF = r"(?: of | day of |[-/]| )"
 DASH = r" ?[-–—/] ?"
 THROUGH = r" (?:to|through|until|till) "
 # "31 OCT 89 --", but "31 OCT 89 SOLDIERS" tells the day alone
 NO_WORD = r"(?!\s{1,4}[^\W\d_])"
 # After "on the 24th" a noun ("battalion", "floor") makes another ordinal of it.
-NO_NOUN = r"(?=\W*$|[.,;:)\]]| (?:at|in|when|and|by|near|as|after|with|while|but|that|the|of)\b)"
+NO_NOUN = r"(?=\W*$|[.,;:)\]]| (?:at|in|when|and(?! \d)|by|near|as|after|with|while|but|that|the|of)\b)"
 GOES_ON = re.compile(r"\b(?:from|to|through|until|till)\b", re.IGNORECASE)
 LAST_OF_WEEK = 6
 

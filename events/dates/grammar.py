@@ -60,7 +60,7 @@ class Grammar:
         self._families = words_by_family(times)
         self._month = compiled("@month")
         self._named = compiled(r" @named\b")
-        piece = r"(?:@monthname|@anyweekday|\d{1,4}(?:st|nd|rd|th)?(?!\w)|of\b|the\b)"
+        piece = r"(?:@monthname|@anyweekday|\d{1,4}(?:st|nd|rd|th)?(?!\w))"
         opening = r"(?<!\w)(?:@monthname|@anyweekday|\d{1,4})"
         self._odd_date = compiled(rf"{opening}(?:[\s,./'’-]{{1,3}}{piece}){{1,5}}@uncounted")
 

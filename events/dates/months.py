@@ -14,7 +14,7 @@ __all__ = ["THIRD", "WHICH", "month_rules"]
 
 THIRD = r"(?:(?P<third>@third)(?: |-))?"
 WHICH = r"(?P<which>(?:this )?(?:past|coming)|last|this|next)"
-YEAR = r"(?:,?(?: of)? (?P<year>@year)| ?['’](?P<short>\d\d)(?!\w))"
+YEAR = r"(?:,?(?: of)? (?P<year>@year)| ?['’](?P<short>\d\d)(?!\w)|,? (?:of )?(?P<yearly>last|this|next) year\b)"
 UNTIL = r"(?: ?[-–] ?| (?:to|and|through|until) )"
 # After the others "TO MARCH" in capitals is a verb.
 PLAIN_INTRODUCERS = frozenset({"in", "since", "during", "throughout", "until", "by", "as of", "back in"})
@@ -41,7 +41,7 @@ def _month_of_year(match: re.Match[str], anchors: Anchors, times: Times) -> Read
     if year is None or not means_a_month(match["month"], times):
         return None
     month = When.in_month(year, month_told(match["month"], times))
-    return Reading(third_told(match, month, times), anchored=False)
+    return Reading(third_told(match, month, times), anchored=match["yearly"] is not None)
 
 
 def _month(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
@@ -75,7 +75,7 @@ def _months(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | N
         return None
     first, last = month_told(match["first"], times), month_told(match["month"], times)
     start = When.in_month(year - (first > last), first).start
-    return Reading(When(start=start, end=When.in_month(year, last).end), anchored=False)
+    return Reading(When(start=start, end=When.in_month(year, last).end), anchored=match["yearly"] is not None)
 
 
 def _is_shouted_verb(word: str, times: Times) -> bool:

@@ -20,6 +20,7 @@ __all__ = [
     "year_told",
 ]
 
+YEARLY = {"last": -1, "this": 0, "next": 1}
 DIGITS = re.compile(r"\d+")
 
 
@@ -63,17 +64,19 @@ def means_a_month(word: str, times: Times) -> bool:
 
 
 def year_told(match: re.Match[str], anchors: Anchors) -> int | None:
-    """Give the year that a match tells in four digits or two, if any."""
+    """Give the year that a match tells in four digits, in two or as "last year", if any."""
     groups = match.groupdict()
     if groups.get("year"):
         return int(groups["year"])
     if groups.get("short"):
         return year_of_short(int(groups["short"][-2:]), anchors.published)
+    if groups.get("yearly"):
+        return anchors.publication.year + YEARLY[plain(groups["yearly"])]
     return None
 
 
 def date_told(match: re.Match[str], day: str, anchors: Anchors, times: Times) -> tuple[date, bool]:
-    """Give a day of the match's month, and whether the report tells its year.
+    """Give a day of the match's month, and whether it tells its year by number.
 
     Raises:
         ValueError: there is no such day.
@@ -86,7 +89,7 @@ def date_told(match: re.Match[str], day: str, anchors: Anchors, times: Times) ->
         year_told(match, anchors),
     )
     if year is not None:
-        return date(year, month, number), True
+        return date(year, month, number), match.groupdict().get("yearly") is None
     weekday = match.groupdict().get("weekday")
     if weekday:
         return nearest_weekday_date(month, number, weekday_told(weekday, times), anchors.publication), False

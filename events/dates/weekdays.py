@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from events.dates.anchors import Anchors
 from events.dates.patterns import Patterns
-from events.dates.reckoning import week_of, weekday_after, weekday_on_or_before
+from events.dates.reckoning import latest_month, week_of, weekday_after, weekday_on_or_before
 from events.dates.rule import Reading, Rule, rules_of
-from events.dates.told import count_told, plain, weekday_told
+from events.dates.told import count_told, month_told, number_told, plain, weekday_told
 from events.dates.words import Times
 from schemas.when import When
 
@@ -18,6 +18,7 @@ WHICH = (
     r"(?P<weekday>@weekday)"
     r"(?: (?P<week>(?:of )?(?:last|this|next) week))?"
 )
+MONTH = r"(?P<month>@month)(?:,? (?P<year>@year))?"
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 
@@ -28,7 +29,8 @@ def weekday_rules(compiled: Patterns) -> list[Rule]:
     return rules_of(
         compiled,
         "weekday",
-        ("weekday", rf"(?<!\w)(?:(?P<every>every|each) )?{WHICH}", _weekday),
+        ("weekday", rf"(?<!\w)(?:(?P<every>every|each|@dayordinal) )?{WHICH}", _weekday),
+        ("nth-weekday", rf"(?<!\w)(?:the )?(?P<nth>@ordinal) (?P<weekday>@weekday) (?:of|in) {MONTH}", _nth_weekday),
         ("weekday-short", rf"{introduced}(?P<core>(?P<weekday>@abbreviated))", _short_weekday),
         ("weeks-ago", r"(?<!\w)(?P<count>@count) weeks? ago,?(?: on)? (?P<weekday>@weekday)", _weeks_ago),
     )
@@ -73,6 +75,20 @@ def _short_weekday(match: re.Match[str], anchors: Anchors, times: Times) -> Read
         return None  # "on sat", "late wed"
     number = weekday_told(match["weekday"], times)
     return Reading(When.on(_from_publication(number, "", anchors)))
+
+
+def _nth_weekday(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    """Read "the first Monday of May"; a fifth that the month has not is no day."""
+    weekday, nth = weekday_told(match["weekday"], times), number_told(match["nth"], times)
+    number = month_told(match["month"], times)
+    month = When.in_month(int(match["year"]), number) if match["year"] else latest_month(number, anchors.publication)
+    first, last = month.start, month.end
+    if first is None or last is None:
+        return None
+    day = weekday_on_or_before(last, weekday) if nth < 0 else weekday_after(first - ONE_DAY, weekday) + (nth - 1) * WEEK
+    if day > last:
+        raise ValueError(f"{match[0]} is no day")
+    return Reading(When.on(day), anchored=match["year"] is None)
 
 
 def _weeks_ago(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:

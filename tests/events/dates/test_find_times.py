@@ -118,6 +118,7 @@ STRETCHES: Cases = [
     ("Four died in September 2021.", "September 2021", "2021-09-01/2021-09-30"),
     ("Four died in Sept. 2021.", "Sept. 2021", "2021-09-01/2021-09-30"),
     ("Four died in early September 2021.", "early September 2021", "2021-09-01/2021-09-10"),
+    ("Four died in March last year.", "March last year", "2022-03-01/2022-03-31"),
     ("Four died in September of 2021.", "September of 2021", "2021-09-01/2021-09-30"),
     ("Dozens died between July and September 2021.", "between July and September 2021", "2021-07-01/2021-09-30"),
     ("Dozens died from December to February 2020.", "from December to February 2020", "2019-12-01/2020-02-29"),
@@ -178,6 +179,10 @@ NAMED: Cases = [
     ("Four died on 24 September in the evening.", "24 September in the evening", "2023-09-24"),
     ("AT 1400 ON 27 MAY FOUR DIED.", "27 MAY", "2023-05-27"),
     ("Four died on May 3.", "May 3", "2023-05-03"),
+    ("Four died on 15 March last year.", "15 March last year", "2022-03-15"),
+    ("A vote is due on December 15 of this year.", "December 15 of this year", "2023-12-15"),
+    ("They voted on the first Monday of May.", "the first Monday of May", "2023-05-01"),
+    ("They voted on the last Sunday of May 2021.", "the last Sunday of May 2021", "2021-05-30"),
     ("Four died on 2021 September 24.", "2021 September 24", "2021-09-24"),
 ]
 
@@ -237,6 +242,8 @@ NO_TIMES = [
     "A fire on the 24th floor; the 5th Battalion.",
     "The M-19 [19 APRIL MOVEMENT] claimed it.",
     "The Good Friday Agreement and the Sunday Times.",
+    "It falls on the second Tuesday of every month.",
+    "Troops of the 3rd and 6th Brigades; the funeral MARCH OF THE 10 dead.",
     "They won 21-10-12 and 3-2.",
     "Flight 9/11, ratio 24/7, version 1.2.3.4.",
     "Up to 12 may have died.",

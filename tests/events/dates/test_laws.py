@@ -4,7 +4,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from events.dates.dateline import read_dateline
@@ -23,6 +23,8 @@ published_days = st.one_of(st.none(), st.dates())
 texts = st.one_of(st.text(max_size=120), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
 
 
+# no deadline: the first odd date loads dateparser
+@settings(deadline=None)
 @given(text=texts, published=published_days, reference=published_days, facing=st.sampled_from(["past", "future"]))
 @example(text="9999 years ago", published=date.min, reference=None, facing="past")
 @example(
@@ -44,6 +46,7 @@ def test_any_text_gives_ordered_spans_inside_it(
     assert ends[-1] <= len(text)
 
 
+@settings(deadline=None)
 @given(text=texts, published=published_days)
 def test_any_text_gives_a_dateline_inside_it_or_none(text: str, published: date | None) -> None:
     dateline = read_dateline(text, published=published)
@@ -93,6 +96,7 @@ def test_a_day_and_month_take_the_nearest_year(day: date, distance: int) -> None
         assert found.when.start == day
 
 
+@settings(deadline=None)
 @given(text=texts, published=st.dates())
 def test_without_publication_nothing_is_anchored(text: str, published: date) -> None:
     assert not any(found.anchored for found in find_times(text, published=None))
