@@ -17,6 +17,7 @@ from schemas.when import When
 
 __all__ = ["Frames"]
 
+NEAR = 12  # "the night from Friday to Saturday" is one night
 REACH = 48  # characters before a time in which its frame begins
 TWO_DAYS = 2
 OVERNIGHT = "overnight"
@@ -87,7 +88,8 @@ class Frames:
         window = max(floor, first.start - REACH)
         opening = self._from.search(text, window, first.start)
         if self._goes_on.fullmatch(text, first.end, last.start):
-            extent = DateExtent.THROUGHOUT
+            is_night = "night" in text[max(floor, first.start - NEAR) : last.start].lower()
+            extent = DateExtent.WITHIN if is_night else DateExtent.THROUGHOUT
         elif self._into.fullmatch(text, first.end, last.start) or (
             first.family == last.family and self._dash.fullmatch(text, first.end, last.start)
         ):
@@ -114,16 +116,11 @@ class Frames:
         if gap is None or (first.rule == OVERNIGHT) == (last.rule == OVERNIGHT):
             return None
         day = last if first.rule == OVERNIGHT else first
-        when = day.when
+        when = When(start=day.when.start, end=day.when.end)
         if when.is_day and when.start:
             when = _night_of(when.start, anchors.published, ends=bool(gap["into"]) and day is last)
-        return replace(
-            day,
-            start=first.start,
-            end=last.end,
-            rule=OVERNIGHT if day.is_known else day.rule,
-            reading=replace(day.reading, when=when),
-        )
+        rule = OVERNIGHT if day.is_known else day.rule
+        return replace(day, start=first.start, end=last.end, rule=rule, reading=replace(day.reading, when=when))
 
     def _all_bounded(self, text: str, found: list[Found], anchors: Anchors) -> list[Found]:
         bounded: list[Found] = []

@@ -13,6 +13,7 @@ __all__ = ["GAP", "Patterns", "alternation", "plural"]
 
 GAP = r"(?:\s{1,4})"
 FRAGMENT = re.compile(r"@([a-z]+)")
+TEN, TWENTY = 10, 20
 VOWELS = "aeiou"
 MODAL = "may"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)(?![.:]\d|,\d{3}(?!\d))"
@@ -86,7 +87,7 @@ def _fragments(times: Times) -> dict[str, str]:
         "part": rf"{alternation(times.parts_of_day)}\b",
         "third": alternation(times.thirds),
         "unit": rf"{alternation(units)}\b",
-        "count": rf"(?<!\w)(?<!\d[.,])(?:\d{{1,3}}|{alternation(times.counts)})",
+        "count": rf"(?<![\w-])(?<!\d[.,])(?:\d{{1,3}}|{_compounds(times)}|{alternation(times.counts)})",
         "hedge": alternation(times.hedges),
         "season": rf"{alternation(times.seasons)}\b",
         "feast": rf"{alternation(times.feasts)}\b",
@@ -100,6 +101,14 @@ def _fragments(times: Times) -> dict[str, str]:
         # "the day before," but not "the day before the vote"
         "last": r"(?=\s*(?:[.,;:)\]\"”'’]|$|(?:in|at|near|when|and|but|while|as|by|with)\b))",
     }
+
+
+def _compounds(times: Times) -> str:
+    """Give "twenty-five" and its like."""
+    exact = {word: count.least for word, count in times.counts.items() if count.least == count.most}
+    tens = alternation(word for word, number in exact.items() if number >= TWENTY and number % 10 == 0)
+    ones = alternation(word for word, number in exact.items() if number < TEN and len(word) > len("an"))
+    return rf"{tens}[-\s]{ones}"
 
 
 def _month(times: Times) -> str:

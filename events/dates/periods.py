@@ -50,8 +50,8 @@ def period_rules(compiled: Patterns) -> list[Rule]:
 
 def _which_period(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
     which, third = plain(match["which"]), plain(match["third"])
-    if which == "the" and third not in ("earlier", "later"):
-        return None  # "early in the year" is told of any year
+    if which == "the" and third not in ("earlier", "later") and not third.startswith("the "):
+        return None  # "early the year"; but "the start of the year"
     published = anchors.publication
     when = whole_of(plain(match["unit"]), published, shift=SHIFTS[which])
     if third == "later" or (anchors.facing == "future" and which == "this"):

@@ -55,7 +55,10 @@ def count_told(word: str, times: Times) -> tuple[int, int]:
     key = plain(word)
     if key.isdecimal():
         return int(key), int(key)
-    return times.counts[key].least, times.counts[key].most
+    parts = (
+        [times.counts[key]] if key in times.counts else [times.counts[part] for part in key.replace("-", " ").split()]
+    )
+    return sum(part.least for part in parts), sum(part.most for part in parts)
 
 
 def means_a_month(word: str, times: Times) -> bool:
