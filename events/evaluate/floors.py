@@ -51,14 +51,14 @@ class Floors(Record):
 def measures(scores: Scores) -> dict[str, float]:
     """Name every measure that has a value; all are better when higher.
 
-    Slots are pinned by their F1, counts by the share that is exact, errors as 1 - share.
+    Slots are measured by their F1, counts by the share that is exact, errors as 1 - share. A single slot
+    of the aligned incidents is no measure: it falls when a harder incident is found for the first time.
     """
     named = {
         "incidents.recall": scores.incidents.recall,
         "incidents.precision": scores.incidents.precision,
         "slots.aligned.pooled": scores.aligned_pooled.f1,
         "slots.overall.pooled": scores.overall_pooled.f1,
-        **{f"slots.aligned.{name}": tally.f1 for name, tally in scores.aligned.items()},
         **{f"slots.overall.{name}": tally.f1 for name, tally in scores.overall.items()},
         **{f"counts.{kind}.overall": count.overall.share for kind, count in scores.counts.items()},
         **{f"counts.{kind}.where_somebody": c.where_somebody.share for kind, c in scores.counts.items()},

@@ -2,7 +2,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.evaluate.coding import incident_from, source_of
@@ -168,6 +168,10 @@ incidents = st.fixed_dictionaries(
 reports = st.lists(st.lists(incidents, max_size=4), max_size=3)
 
 
+# A busy machine may need longer for a case than hypothesis allows by itself.
+law = settings(deadline=None)
+
+
 def coded(entry: Row) -> Row:
     actors = [{"name": entry[role], "role": role} for role in ("perpetrator", "target") if entry[role]]
     return {**entry, "actors": actors}
@@ -196,6 +200,7 @@ def all_measures(scores: Scores) -> list[float]:
     return [value for value in [*values, *(rate.share for rate in rates)] if value is not None]
 
 
+@law
 @given(reports)
 def test_who_tells_what_was_coded_scores_one(drawn: list[list[Row]]) -> None:
     scores = score_incidents(as_gold(drawn), as_rows(drawn))
@@ -205,6 +210,7 @@ def test_who_tells_what_was_coded_scores_one(drawn: list[list[Row]]) -> None:
     assert scores.false_where_none.hits == scores.silent.hits == 0
 
 
+@law
 @given(reports, reports, st.randoms(use_true_random=False))
 def test_the_order_of_predictions_does_not_matter(
     drawn: list[list[Row]],
@@ -216,12 +222,14 @@ def test_the_order_of_predictions_does_not_matter(
     assert score_incidents(as_gold(drawn), shuffled) == score_incidents(as_gold(drawn), rows)
 
 
+@law
 @given(reports, reports)
 def test_scores_lie_between_none_and_all(drawn: list[list[Row]], other: list[list[Row]]) -> None:
     scores = score_incidents(as_gold(drawn), as_rows(other))
     assert all(0 <= value <= 1 for value in all_measures(scores))
 
 
+@law
 @given(reports)
 def test_who_tells_nothing_finds_nothing_and_says_nothing_false(drawn: list[list[Row]]) -> None:
     scores = score_incidents(as_gold(drawn), {})
