@@ -86,7 +86,7 @@ class Frames:
         if OVERNIGHT in (first.rule, last.rule):
             return None
         window = max(floor, first.start - REACH)
-        opening = self._from.search(text, window, first.start)
+        opening, between = (each.search(text, window, first.start) for each in (self._from, self._between))
         if self._goes_on.fullmatch(text, first.end, last.start):
             is_night = "night" in text[max(floor, first.start - NEAR) : last.start].lower()
             extent = DateExtent.WITHIN if is_night else DateExtent.THROUGHOUT
@@ -94,8 +94,8 @@ class Frames:
             first.family == last.family and self._dash.fullmatch(text, first.end, last.start)
         ):
             extent = DateExtent.WITHIN
-        elif self._and.fullmatch(text, first.end, last.start) and self._between.search(text, window, first.start):
-            extent, opening = DateExtent.WITHIN, self._between.search(text, window, first.start)
+        elif between and self._and.fullmatch(text, first.end, last.start):
+            extent, opening = DateExtent.WITHIN, between
         else:
             return None
         return _spanning(first, last, anchors, opening.start() if opening else first.start, extent)
@@ -116,6 +116,8 @@ class Frames:
         if gap is None or (first.rule == OVERNIGHT) == (last.rule == OVERNIGHT):
             return None
         day = last if first.rule == OVERNIGHT else first
+        if not _in_few_days(day) or day.reading.readings:
+            return None
         when = When(start=day.when.start, end=day.when.end)
         if when.is_day and when.start:
             when = _night_of(when.start, anchors.published, ends=bool(gap["into"]) and day is last)

@@ -403,6 +403,12 @@ def test_an_interval_says_what_it_means(sentence: str, extent: DateExtent, preci
     assert (time.when.extent, time.when.precision) == (extent, precision)
 
 
+def test_overnight_beside_a_month_stays_a_night_of_its_own() -> None:
+    sentence = "Houses burnt overnight, in September 2021 too."
+    times = find_times(sentence, published=MONDAY)
+    assert [str(time.when) for time in times] == ["2023-09-24/2023-09-25", "2021-09-01/2021-09-30"]
+
+
 def test_a_plan_looks_forward() -> None:
     sentence = "They plan to march on Friday and over the weekend."
     times = find_times(sentence, published=MONDAY, facing="future")
