@@ -107,7 +107,20 @@ def _refuse_what_cannot_hold_a_file(path: Path) -> None:
 def _attach_for_writing(connection: DuckDBPyConnection, path: Path) -> None:
     if _is_torn(path):
         path.unlink()
-    _attach(connection, ATTACH_FOR_WRITING if path.exists() else ATTACH_ANEW, path)
+    if path.exists():
+        _attach(connection, ATTACH_FOR_WRITING, path)
+    else:
+        _attach_anew(connection, path)
+
+
+def _attach_anew(connection: DuckDBPyConnection, path: Path) -> None:
+    try:
+        _attach(connection, ATTACH_ANEW, path)
+    except StoreBusyError:
+        raise  # another process made the file a moment ago: it is that one's
+    except StoreError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _is_torn(path: Path) -> bool:

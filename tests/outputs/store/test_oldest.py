@@ -40,7 +40,7 @@ def test_the_oldest_duckdb_reads_and_writes_the_file(closed: Path) -> None:
     script = textwrap.dedent(READER)
     answer = subprocess.run(
         [sys.executable, "-c", script, str(closed), json.dumps(list(catalogue()))],
-        env={**os.environ, "PYTHONPATH": str(OLDEST)},
+        env={**os.environ, "PYTHONPATH": str(Path(str(OLDEST)).absolute())},
         cwd=closed.parent,
         capture_output=True,
         text=True,
