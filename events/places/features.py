@@ -14,6 +14,8 @@ __all__ = ["Judge"]
 
 MOST_PEOPLE = 7.0  # log10
 STRONGEST_REASONS = 3
+LEAST_REASON = 0.25
+REMEMBERED = 200_000
 REASONS = {
     "within": "the report says it lies in {within}",
     "not_within": "it does not lie in {within}",
@@ -45,7 +47,7 @@ class Judge:
                 self._kinds[word].add(kind)
         self.threshold = weights.limits["unresolved_below"]
         self.weak_threshold = weights.limits["weak_below"]
-        self._standing: dict[int, tuple[Match, float]] = {}
+        self._standing: dict[tuple[str, str, bool], float] = {}
 
     @property
     def kind_words(self) -> frozenset[str]:
@@ -54,11 +56,13 @@ class Judge:
 
     def standing(self, match: Match) -> float:
         """Score what needs no report: kind, people, and how the name is its name."""
-        known = self._standing.get(id(match))
+        key = (match.place.place_id, match.name_kind, match.literal)
+        known = self._standing.get(key)
         if known is None:
-            # the match is kept beside its score, so that its id stays its own
-            known = self._standing[id(match)] = (match, self._weights.score(self._standing_features(match)))
-        return known[1]
+            if len(self._standing) > REMEMBERED:
+                self._standing.clear()
+            known = self._standing[key] = self._weights.score(self._standing_features(match))
+        return known
 
     @staticmethod
     def _standing_features(match: Match) -> dict[str, float]:
@@ -127,9 +131,6 @@ class Judge:
         )
         told = [REASONS[name].format_map(words) for weight, name in counted if weight >= LEAST_REASON]
         return "; ".join([_description(match.place), *told[:STRONGEST_REASONS]])
-
-
-LEAST_REASON = 0.25
 
 
 def _containment(place: Place, sense: Sense, senses: Mapping[str, Sense]) -> dict[str, float]:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from schemas.vocabulary import PlaceKind
 
 __all__ = ["Gazetteer", "Match", "default_gazetteer", "ensure_gazetteer"]
 
+VARIABLE = "AFFRAY_GAZETTEER"
 REMEMBERED_KEYS = 200_000
 PLACE_COLUMNS = (
     "place_id", "name", "kind", "latitude", "longitude", "radius_km", "country_code", "admin1", "admin2", "admin3",
@@ -109,6 +110,8 @@ class Gazetteer:
 
     def matches(self, names: Iterable[str]) -> dict[str, tuple[Match, ...]]:
         """Find what answers to each name, by its most literal spelling that is known."""
+        if len(self._known) > REMEMBERED_KEYS:
+            self._known, self._places = {}, {}
         forms = {name: spellings(name) for name in dict.fromkeys(names)}
         self._learn({form for some in forms.values() for form in some} - self._known.keys())
         return {name: self._best(some) for name, some in forms.items()}
@@ -124,9 +127,6 @@ class Gazetteer:
     def _learn(self, keys: set[str]) -> None:
         if not keys:
             return
-        if len(self._known) > REMEMBERED_KEYS:
-            # keys of this very call may be asked for already; a new dict keeps none of the old ones
-            self._known, self._places = {}, {}
         found: defaultdict[str, list[Match]] = defaultdict(list)
         for row in self._connection.execute(read_sql("candidates"), {"keys": sorted(keys)}).fetchall():
             found[row[0]].append(Match(self._place(row[2:]), row[1]))
@@ -150,9 +150,7 @@ class Gazetteer:
 
 
 def default_gazetteer() -> Path:
-    """Say where the machine's own gazetteer lies: AFFRAY_GAZETTEER, else the user's cache folder."""
-    if chosen := os.environ.get("AFFRAY_GAZETTEER"):
-        return Path(chosen)
+    """Say where the machine's own gazetteer lies, in the user's cache folder."""
     if sys.platform == "win32":
         cache = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
     elif sys.platform == "darwin":
@@ -162,21 +160,26 @@ def default_gazetteer() -> Path:
     return cache / "affray" / "gazetteer.duckdb"
 
 
-def ensure_gazetteer(path: Path | None = None) -> Path:
+def ensure_gazetteer(path: Path | None = None, *, build: Callable[[Path], None] = build_gazetteer) -> Path:
     """Give a gazetteer that can be read, building it where there is none or an outdated one.
 
+    Without `path` it is the one that the variable AFFRAY_GAZETTEER names, else the machine's own.
+
     Raises:
-        GazetteerError: `path` is a file of another kind, which is never overwritten, or it cannot be built.
+        GazetteerError: a file that the user named is of another kind, and is never overwritten; or the
+            gazetteer cannot be built.
 
     """
-    chosen = path or default_gazetteer()
-    if chosen.exists() and chosen.stat().st_size:
+    variable = os.environ.get(VARIABLE)
+    named = path or (Path(variable) if variable else None)
+    chosen = named or default_gazetteer()
+    if chosen.exists():
         made_of = _recipe_of(chosen)
         if made_of == recipe():
             return chosen
-        if made_of is None and path is not None:
-            raise GazetteerError(f"{chosen} is no gazetteer. Name another file with --gazetteer, or delete it.")
-    build_gazetteer(chosen)
+        if made_of is None and named is not None:
+            raise GazetteerError(f"{chosen} is no gazetteer. Name another file, or delete it to have one built there.")
+    build(chosen)
     return chosen
 
 

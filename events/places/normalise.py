@@ -14,9 +14,10 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 # Marks inside a word that writers leave out: "N'Djamena", "Sana'a", "U.S.", "Nukuʻalofa".
 SILENT = re.compile(r"[.'`´‘’ʻʼʾʿʹʺ\"“”]")
+COMBINING = re.compile(r"[\u0300-\u036f]")
 BREAKS = re.compile(r"[\W_]+")
 # The Arabic article before a sun letter, joined or apart: "Deir ez-Zor", "Ar Raqqah", "ash-Shaddadi", "el-Arish".
-ARTICLE = re.compile(r"\b[ae](?:l|(sh|th|dh|[bcdfghjkmnpqrstvwxz])(?=[ -]\1))[ -](?=\w)")
+ARTICLE = re.compile(r"\b[ae](?:l|(sh|th|dh|[bcdfghjkmnpqrstvwxz])(?= \1)) (?=\w)")
 SAINT = re.compile(r"\b(?:st|ste|sainte|sankt|sint)\b(?=\s\w)")
 FOREIGN = re.compile(r"[^\u0000-\u024f\u02b0-\u036f\u1e00-\u1eff\u2000-\u206f]")
 # What a report adds to a name and a list may lack: "Helmand province", "the province of Helmand".
@@ -42,10 +43,13 @@ def normalise(name: str) -> str:
     """
     folded = name.casefold()
     if not folded.isascii():
-        folded = unicodedata.normalize("NFKD", folded.translate(LETTERS))
-        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    folded = ARTICLE.sub("al ", SILENT.sub("", folded))
-    return SAINT.sub("saint", BREAKS.sub(" ", folded).strip())
+        # bold and ligature letters come apart only here, and may be capitals then
+        folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold().translate(LETTERS))
+        folded = COMBINING.sub("", folded)
+    if folded.isascii() and folded.isalpha():  # one word, as most names are: nothing left to fold
+        return folded
+    words = BREAKS.sub(" ", SILENT.sub("", folded)).strip()
+    return SAINT.sub("saint", ARTICLE.sub("al ", words))
 
 
 def spellings(name: str) -> tuple[str, ...]:

@@ -157,11 +157,11 @@ def _key(reference: PlaceReference) -> Key:
 
 def _senses(keys: Iterable[Key], dateline: Sequence[str], gazetteer: Gazetteer, judge: Judge) -> dict[Key, Sense]:
     counts = Counter(keys)
-    containers = {name for key in counts for name in key.within} - {key.name for key in counts}
-    counts.update(Key(name) for name in sorted(containers))
     seat = Key(dateline[0], tuple(dateline[1:])) if dateline else None
     if seat:
         counts[seat] += 1
+    containers = {name for key in counts for name in key.within} - {key.name for key in counts}
+    counts.update(Key(name) for name in sorted(containers))
     held: dict[str, tuple[str, ...]] = {}
     for key in counts:
         for name in key.within:
