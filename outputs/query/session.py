@@ -27,6 +27,7 @@ def locked(dataset: Path, *, output: Path | None = None) -> Iterator[DuckDBPyCon
         connection.execute(step("cells"))
         if output is not None:
             connection.execute(step("allow"), {"paths": [str(output)]})
+            connection.execute(step("spill"), {"folder": f"{output}.tmp"})
         connection.execute(step("lock"))
         try:
             yield connection

@@ -48,6 +48,7 @@ REFUSED = [
     ("select error('boom')", "boom"),
     ("pivot incidents on place using count(*)", "explicit IN"),
     ("explain select 1", "explain is refused"),
+    ("from query('drop table reports')", "this statement is refused"),
 ]
 
 
