@@ -1,8 +1,7 @@
 """What a whole report says of where it is: votes for countries and divisions, and the places that are sure."""
 
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from math import exp, log2
 
 from events.places.gazetteer import Match
@@ -11,14 +10,12 @@ from events.places.territory import Box
 from schemas.place import Place
 from schemas.vocabulary import PlaceKind
 
-__all__ = ["Evidence", "Sense", "Vote"]
+__all__ = ["TERRITORIAL", "Evidence", "Sense", "Vote"]
 
 NEAR_KM, CLOSE_KM, DATELINE_KM = 150.0, 15.0, 100.0
 DOUBT = 1.0  # a vote for nobody: a single name decides little
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
-
-Division = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,64 +52,63 @@ class Vote:
         return self.sureness * log2(1 + self.sense.count)
 
 
-@dataclass(slots=True)
+class Tally:
+    """Votes by what they are for; a name's own vote is taken out when it is asked about."""
+
+    def __init__(self, votes: Iterable[tuple[Vote, Hashable]]) -> None:
+        self._strengths: dict[Hashable, float] = {}
+        self._own: dict[int, tuple[Hashable, float]] = {}
+        for vote, key in votes:
+            self._strengths[key] = self._strengths.get(key, 0.0) + vote.strength
+            self._own[id(vote.sense)] = (key, vote.strength)
+        self._total = sum(self._strengths.values())
+
+    def share(self, key: Hashable, sense: Sense) -> float:
+        """Give the part of the other names' votes that `key` has, from 0 to below 1."""
+        cast, strength = self._own.get(id(sense), (None, 0.0))
+        speaks = self._strengths.get(key, 0.0) - (strength if cast == key else 0.0)
+        return max(0.0, speaks) / (max(0.0, self._total - strength) + DOUBT)
+
+
 class Evidence:
-    """The votes of a report, from which one name's own vote can be taken out."""
+    """The votes of a report and what follows from them."""
 
-    votes: tuple[Vote, ...] = ()
-    home: str | None = None
-    parts: tuple[Box, ...] = ()
-    capitals: frozenset[str] = frozenset()
-    countries: Counter[str] = field(default_factory=Counter)
-    divisions: Counter[Division] = field(default_factory=Counter)
-    dateline: Place | None = None
+    def __init__(
+        self,
+        votes: Iterable[Vote] = (),
+        *,
+        home: str | None = None,
+        parts: tuple[Box, ...] = (),
+        capitals: frozenset[str] = frozenset(),
+    ) -> None:
+        self.votes = tuple(votes)
+        self.home, self.parts, self.capitals = home, parts, capitals
+        self._countries = Tally((vote, code) for vote in self.votes if (code := vote.match.place.country_code))
+        self._divisions = Tally((vote, _division(vote.match.place)) for vote in self.votes if vote.match.place.admin1)
+        # a capital stands for its government, and a country's point is no place to be near to
+        self._points = [
+            vote
+            for vote in self.votes
+            if vote.match.place.kind not in VAST and vote.match.place.place_id not in capitals
+        ]
+        seats = (vote.match.place for vote in self.votes if vote.sense.dateline)
+        self.dateline = next((place for place in seats if place.kind is not PlaceKind.COUNTRY), None)
 
-    @classmethod
-    def of(
-        cls, votes: Iterable[Vote], *, home: str | None, parts: tuple[Box, ...], capitals: frozenset[str]
-    ) -> "Evidence":
-        """Count the votes."""
-        evidence = cls(votes=tuple(votes), home=home, parts=parts, capitals=capitals)
-        for vote in evidence.votes:
-            place = vote.match.place
-            if place.country_code:
-                evidence.countries[place.country_code] += vote.strength  # type: ignore[assignment] # shares, not counts
-                if place.admin1:
-                    evidence.divisions[place.country_code, place.admin1] += vote.strength  # type: ignore[assignment]
-            if vote.sense.dateline and place.kind is not PlaceKind.COUNTRY:
-                evidence.dateline = place
-        return evidence
-
-    def own(self, sense: Sense) -> Vote | None:
-        """Find the vote that a name itself has cast."""
-        return next((vote for vote in self.votes if vote.sense is sense), None)
-
-    def country_share(self, place: Place, own: Vote | None) -> float:
+    def country_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's country."""
-        return self._share(self.countries, place.country_code, own, own and own.match.place.country_code)
+        return self._countries.share(place.country_code, sense)
 
-    def division_share(self, place: Place, own: Vote | None) -> float:
+    def division_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's first-order division."""
-        if not place.admin1:
-            return 0.0
-        division = own and own.match.place.admin1 and (own.match.place.country_code, own.match.place.admin1)
-        return self._share(self.divisions, (place.country_code, place.admin1), own, division)
-
-    @staticmethod
-    def _share(votes: Counter, key: object, own: Vote | None, cast: object) -> float:  # type: ignore[type-arg]
-        strength = own.strength if own and cast else 0.0
-        others = votes.total() - strength
-        speaks = votes.get(key, 0.0) - (strength if cast == key else 0.0)
-        return max(0.0, speaks) / (max(0.0, others) + DOUBT)
+        return self._divisions.share(_division(place), sense) if place.admin1 else 0.0
 
     def nearness(self, place: Place, sense: Sense) -> tuple[float, float, str | None]:
         """Say how near and how close the report's other places are, and which is the nearest."""
         near, least, nearest = 0.0, float("inf"), None
-        for vote in self.votes:
-            other = vote.match.place
-            # a capital stands for its government, and a country's point is no place to be near to
-            if vote.sense.name == sense.name or other.kind in VAST or other.place_id in self.capitals:
+        for vote in self._points:
+            if vote.sense.name == sense.name:
                 continue
+            other = vote.match.place
             km = distance_km(place.latitude, place.longitude, other.latitude, other.longitude)
             near = max(near, vote.sureness * exp(-km / NEAR_KM))
             if km < least:
@@ -129,3 +125,7 @@ class Evidence:
     def in_a_part(self, place: Place) -> bool:
         """Say whether the place lies in a part of a country that the report speaks of."""
         return any(box.holds(place.latitude, place.longitude) for box in self.parts)
+
+
+def _division(place: Place) -> tuple[str | None, str | None]:
+    return place.country_code, place.admin1

@@ -86,12 +86,11 @@ class Judge:
         self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]
     ) -> dict[str, float]:
         place = match.place
-        own = evidence.own(sense)
         near, close, _ = evidence.nearness(place, sense)
         agreement = self._kind_agreement(place, sense.kind_word) if sense.kind_word else 0.0
         features = {
-            "country_votes": evidence.country_share(place, own),
-            "division_votes": evidence.division_share(place, own),
+            "country_votes": evidence.country_share(place, sense),
+            "division_votes": evidence.division_share(place, sense),
             "near": near,
             "close": close,
             "kind_word": agreement,

@@ -56,7 +56,7 @@ def spellings(name: str) -> tuple[str, ...]:
     """List the normalised forms to look a name up by, the most literal first.
 
     >>> spellings("the Helmand province")
-    ('the helmand province', 'helmand province', 'helmand')
+    ('the helmand province', 'helmand province', 'the helmand', 'helmand')
     """
     forms = [normalise(name)]
     for form in forms:

@@ -138,7 +138,7 @@ def read_places(
         choices = {key: _choose(senses[key], some, evidence, names, judge) for key, some in contenders.items()}
         votes = (Vote(senses[key], choice.match, choice.sureness) for key, choice in choices.items())
         parts = _parts(references, senses, choices, gazetteer)
-        evidence = Evidence.of(votes, home=home, parts=parts, capitals=capitals)
+        evidence = Evidence(votes, home=home, parts=parts, capitals=capitals)
         contenders = {key: tuple(match for _, match in choice.ranked) for key, choice in choices.items()}
     return ReportPlaces(keys=keys, senses=senses, choices=choices, evidence=evidence, gazetteer=gazetteer, judge=judge)
 
