@@ -59,11 +59,17 @@ def _ranked(
 ) -> list[LinkedMention]:
     """Order the accounts, the one to believe first: latest, or as the user trusts the publishers."""
     told = [m for m in mentions if m.mention.status in (Status.HAPPENED, Status.ATTEMPTED)] or list(mentions)
-    latest = sorted(told, key=_age, reverse=True)
-    if rule != "source-order":
-        return latest
-    trust = {publisher: rank for rank, publisher in enumerate(source_order)}
-    return sorted(latest, key=lambda m: trust.get(m.publisher or "", len(trust)))
+    trust = {publisher: rank for rank, publisher in enumerate(source_order)} if rule == "source-order" else {}
+
+    def distrust(mention: LinkedMention) -> int:
+        return trust.get(mention.publisher or "", len(trust))
+
+    # the words that another prints again are no news: a text counts once, on its first day
+    originals: dict[str, LinkedMention] = {}
+    for mention in sorted(told, key=lambda m: (distrust(m), m.published is None, _age(m))):
+        originals.setdefault(mention.copy_of or mention.mention.report_id, mention)
+    latest = sorted(originals.values(), key=_age, reverse=True)
+    return sorted(latest, key=distrust)
 
 
 def _age(mention: LinkedMention) -> tuple[str, str, str]:
@@ -114,9 +120,8 @@ def _highest(kind: CasualtyKind, current: Sequence[LinkedMention]) -> LinkedMent
 
 
 def _majority(kind: CasualtyKind, current: Sequence[LinkedMention]) -> LinkedMention:
-    """Take the figure that most reports tell, copies of one text counting once; ties go to the latest."""
-    told = {(m.copy_of or m.mention.report_id, _count(m, kind).best) for m in current}
-    votes = Counter(best for _, best in told)
+    """Take the figure that most accounts tell; ties go to the latest."""
+    votes = Counter(_count(m, kind).best for m in current)
     return max(current, key=lambda m: votes[_count(m, kind).best])
 
 
