@@ -2,45 +2,61 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.duckdb
+OLDEST := build/oldest
 REPORTS ?=
+UPGRADE ?=
 
-.PHONY: demo test bench lock docs format clean
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
+
+.PHONY: demo test bench docs format lock clean
 
 .venv/installed: requirements/dev.lock pyproject.toml
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'affray needs Python 3.11 or newer: make PYTHON=python3.11')"
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(INSTALL) --require-hashes -r requirements/dev.lock
+	$(INSTALL) --no-deps --no-build-isolation -e .
+	touch $@
+
+# The oldest DuckDB that opens a dataset, beside the one that writes it.
+$(OLDEST)/installed: requirements/oldest.lock .venv/installed
+	rm -rf $(OLDEST)
+	$(INSTALL) --require-hashes --target $(OLDEST) -r requirements/oldest.lock
 	touch $@
 
 demo: .venv/installed
 	mkdir -p build
 	rm -f $(DEMO)
 	$(BIN)/affray build examples/reports --into $(DEMO)
-	$(BIN)/affray query $(DEMO) "from incidents select date_start, country, place, sub_event_type, killed_low as low, killed, killed_high as high, report_count as reports order by all"
+	$(BIN)/affray query $(DEMO) "select date_start as date, country_code as cc, place, sub_event_type, killed, report_count as reports from incidents order by all"
 	$(BIN)/affray check $(DEMO)
 
-test: .venv/installed
+test: .venv/installed $(OLDEST)/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	AFFRAY_DUCKDB_15=$(OLDEST) $(BIN)/python -m pytest
 
+# Rates beside the bare spaCy pipeline, on the examples or on reports of your own: make bench REPORTS=march.jsonl
 bench: .venv/installed
-	$(BIN)/python -m tests.bench $(REPORTS)
+	$(BIN)/python -m tests.bench $(if $(REPORTS),"$(REPORTS)")
 
 # Rewrites every generated part of the documentation; a test fails when one is stale.
 docs: .venv/installed
 	$(BIN)/python -m events.document
+	$(BIN)/python -m tests.documentation
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Pins by hash, names no index address.
+# Pins by hash, names no index address. To take newer ones: make lock UPGRADE="--upgrade-package spacy"
 lock:
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements/runtime.lock
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --constraint requirements/runtime.lock --output-file requirements/dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/runtime.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --group dev --constraint requirements/runtime.lock --output-file requirements/dev.lock
+	echo "# The oldest DuckDB that opens a dataset: a test reads one with it." > requirements/oldest.lock
+	echo "duckdb==1.5.0" | $(COMPILE) - >> requirements/oldest.lock
 
 clean:
 	rm -rf .venv build dist
