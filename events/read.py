@@ -12,6 +12,7 @@ from events.places.resolve import PlaceResolver
 from events.settings import Settings
 from outputs.store.load import Batch, BatchReport
 from schemas.claim import Claim
+from schemas.codebook import load_codebook
 from schemas.errors import AffrayError
 from schemas.incident import Extraction
 from schemas.report import Reject, Report
@@ -40,7 +41,8 @@ class BatchReader:
             settings.extractor, pipeline=settings.pipeline, codebook=recipe.codebook
         )
         self._gazetteer = Gazetteer(recipe.gazetteer)
-        self._places = PlaceResolver(self._gazetteer)
+        countries = load_codebook("countries", overlay=recipe.codebook)
+        self._places = PlaceResolver(self._gazetteer, countries=countries)
 
     def read(self, reports: Sequence[Report]) -> Batch:
         """Read a batch; a report on which the extractor fails is kept, unread, with the reason."""
@@ -71,6 +73,10 @@ class BatchReader:
             claims=tuple(claims),
             rejects=tuple(rejects),
         )
+
+    def close(self) -> None:
+        """Close the gazetteer."""
+        self._gazetteer.close()
 
     def _extract(self, report: Report) -> Extraction | Reject:
         try:

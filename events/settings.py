@@ -8,10 +8,12 @@ from typing import Any, Literal
 
 from pydantic import ValidationError
 
-from schemas.errors import SettingsConflictError, UsageError
+from outputs.store.connect import open_for_reading
+from outputs.store.settings import read_settings
+from schemas.errors import SettingsConflictError, StoreError, UsageError
 from schemas.record import Record, content_id
 
-__all__ = ["DerivationRule", "Settings", "read_settings_file", "settle_settings"]
+__all__ = ["DerivationRule", "Settings", "read_settings_file", "settings_to_come", "settle_settings"]
 
 DerivationRule = Literal["latest", "lowest", "highest", "majority", "source-order"]
 FILE_NAME = "affray.toml"
@@ -50,8 +52,10 @@ class Settings(Record):
 def read_settings_file(dataset: Path) -> dict[str, Any]:
     """Read `affray.toml` beside a dataset; nothing where there is none.
 
+    Its `codebook` is a folder beside it, given as a path that can be opened.
+
     Raises:
-        UsageError: it is no TOML, or sets what affray does not know.
+        UsageError: it is no TOML, sets what affray does not know, or names a folder that is not there.
 
     """
     path = dataset.parent / FILE_NAME
@@ -62,12 +66,19 @@ def read_settings_file(dataset: Path) -> dict[str, Any]:
         Settings(**chosen)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} is no TOML: {error}. Mend it or move it away.") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}. Mend that or move it away.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise UsageError(
             f"{path}: '{name}': {first['msg']}. Settings are {', '.join(Settings.model_fields)}."
         ) from error
+    if chosen.get("codebook") is not None:
+        folder = path.parent / chosen["codebook"]
+        if not folder.is_dir():
+            raise UsageError(f"{path}: there is no folder {folder}. Name one that holds your codebooks.")
+        chosen["codebook"] = str(folder)
     return chosen
 
 
@@ -75,21 +86,43 @@ def settle_settings(chosen: Mapping[str, Any], *, stored: Mapping[str, str]) -> 
     """Join what the user chose with what the dataset keeps; a new dataset takes the choice.
 
     Raises:
-        SettingsConflictError: they differ. The message names the first difference.
+        SettingsConflictError: they differ. The message names every difference.
 
     """
     if not stored:
         return Settings(**chosen)
     kept = Settings.from_stored(stored)
-    for name, value in Settings(**chosen).model_dump().items():
-        before = getattr(kept, name)
-        if name in chosen and value != before:
-            raise SettingsConflictError(
-                f"The dataset was built with {name} = {before!r}, and now {value!r} is asked for. "
-                f"Leave it out, or build a new dataset."
-            )
+    differences = [
+        f"{name} = {_written(getattr(kept, name))}, and now {_written(value)} is asked for"
+        for name, value in Settings(**chosen).model_dump().items()
+        if name in chosen and value != getattr(kept, name)
+    ]
+    if differences:
+        raise SettingsConflictError(
+            f"The dataset was built with {'; with '.join(differences)}. Leave it out, or build a new dataset."
+        )
     if kept.codebook is not None and "codebook" not in chosen:
         raise SettingsConflictError(
             f"The dataset was built with codebooks of its own (digest {kept.codebook}). Give them with --codebook DIR."
         )
     return kept
+
+
+def settings_to_come(dataset: Path, chosen: Mapping[str, Any]) -> Settings:
+    """Give the settings that a build into a dataset will follow, before it is opened for writing.
+
+    Raises:
+        SettingsConflictError: `chosen` differs from what the dataset was built with.
+
+    """
+    try:
+        with open_for_reading(dataset) as connection:
+            stored = read_settings(connection)
+    except StoreError:  # it is not there, or the build itself will say what is wrong
+        stored = {}
+    return settle_settings(chosen, stored=stored)
+
+
+def _written(value: object) -> str:
+    """Write a setting as affray.toml would."""
+    return "nothing" if value is None else json.dumps(value, ensure_ascii=False)

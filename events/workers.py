@@ -1,12 +1,15 @@
 """Worker processes: batches read side by side, given back in the order in which they came."""
 
+import atexit
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from multiprocessing.connection import wait
 
 from events.read import BatchReader, ReaderRecipe
@@ -18,14 +21,18 @@ __all__ = ["read_batches"]
 
 IN_FLIGHT = 2  # batches per worker that may wait: memory stays flat however many reports there are
 
-# each worker process makes its reader once
-_reader: BatchReader | None = None
+# each worker process makes its reader once, or keeps why it could not
+_reader: BatchReader | AffrayError | None = None
 
 
-def read_batches(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, *, workers: int) -> Iterator[Batch]:
+def read_batches(
+    batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, *, workers: int
+) -> Generator[Batch, None, None]:
     """Read batches in this process or in `workers` others; the results and their order are the same.
 
     Raises:
+        UsageError: there is no extractor of the name.
+        CodebookError: a codebook is wrong.
         AffrayError: a worker was killed, by the system for want of memory for one.
 
     """
@@ -34,9 +41,9 @@ def read_batches(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, *, w
         return
     second = next(batches, None)
     if workers == 1 or second is None:
-        reader = BatchReader(recipe)
-        for batch in _chained(first, second, batches):
-            yield reader.read(batch)
+        with closing(BatchReader(recipe)) as reader:
+            for batch in _chained(first, second, batches):
+                yield reader.read(batch)
         return
     try:
         yield from _in_pool(_chained(first, second, batches), recipe, workers)
@@ -63,7 +70,8 @@ def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers:
         waiting: deque[Future[Batch]] = deque()
         try:
             for batch in batches:
-                waiting.append(pool.submit(_read, batch))
+                with _deaf_to_interrupts():
+                    waiting.append(pool.submit(_read, batch))
                 if len(waiting) >= workers * IN_FLIGHT:
                     yield waiting.popleft().result()
             while waiting:
@@ -73,13 +81,40 @@ def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers:
                 future.cancel()
 
 
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: who presses it means the build, which ends them itself."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(recipe: ReaderRecipe) -> None:
     global _reader  # noqa: PLW0603 -- the one thing that a worker process is
     _end_with_parent()
-    _reader = BatchReader(recipe)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, whose processes inherit no mask
+    try:
+        _reader = BatchReader(recipe)
+    except AffrayError as error:  # raised here it would break the pool, and nobody would be told why
+        _reader = error
+    atexit.register(_end)
+
+
+def _end() -> None:
+    """Close the gazetteer and go at once: the thread that watches would make a noisy end of the interpreter's."""
+    if isinstance(_reader, BatchReader):
+        _reader.close()
+    os._exit(0)
 
 
 def _read(reports: Sequence[Report]) -> Batch:
+    if isinstance(_reader, AffrayError):
+        raise _reader
     if _reader is None:
         raise AffrayError("A worker process was asked to read before it had begun.")
     return _reader.read(reports)

@@ -11,7 +11,7 @@ import click
 from events.build import BuildSummary, build
 from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
-from events.settings import read_settings_file
+from events.settings import read_settings_file, settings_to_come
 from sources.options import ReadOptions
 from sources.read import STANDARD_INPUT, read_sources, size_of
 
@@ -78,8 +78,11 @@ def command(
     **flags: str | None,
 ) -> None:
     """Build, tell on stderr what was done, and end with 3 if something was set aside."""
-    chosen = {**read_settings_file(into), **_chosen(flags, codebook)}
-    options = ReadOptions(published=published, date_order=chosen.get("date_order"))
+    filed = read_settings_file(into)
+    if codebook is None and "codebook" in filed:
+        codebook = Path(filed["codebook"])
+    chosen = {**filed, **_chosen(flags, codebook)}
+    options = ReadOptions(published=published, date_order=settings_to_come(into, chosen).date_order)
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(

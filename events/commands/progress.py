@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from outputs.query.visible import visible
-from schemas.report import Reject, Report
+from schemas.report import Reject
 
 __all__ = ["BuildProgress"]
 
@@ -46,16 +46,16 @@ class BuildProgress:
         """Move the reading bar by bytes."""
         self._bars.advance(self._reading, count)
 
-    def reading(self, report: Report) -> None:  # noqa: ARG002 -- the bar counts, it does not name
-        """Count a report that was found."""
-        self._found += 1
+    def found(self, reports: int) -> None:
+        """Make the extracting bar longer by the new reports that were found."""
+        self._found += reports
         self._bars.update(self._extracting, total=self._found)
 
     def rejecting(self, reject: Reject) -> None:
         """Name what was set aside and why, on one line."""
         where = f"{reject.path}, {reject.part}" if reject.part else reject.path
         words = "read, but" if reject.reason.is_warning else "set aside"
-        self._console.print(visible(f"{where}: {words}: {reject.detail}"), markup=False)
+        self._console.print(visible(f"{where}: {words}: {reject.detail}"), markup=False, emoji=False)
 
     def loaded(self, reports: int) -> None:
         """Move the extracting bar by the reports of a batch."""

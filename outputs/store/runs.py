@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 from outputs.store.rows import in_utc
 from outputs.store.script import statement
 
-__all__ = ["begin_run", "finish_run"]
+__all__ = ["begin_run", "finish_run", "last_run_was_cut_off"]
 
 
 def begin_run(
@@ -39,3 +39,8 @@ def finish_run(
         statement("finish_run"),
         {"run_id": run_id, "finished_at": in_utc(finished_at), "reports": reports, "mentions": mentions},
     )
+
+
+def last_run_was_cut_off(connection: DuckDBPyConnection) -> bool:
+    """Say whether the last run never ended, so that what it loaded may not be linked yet."""
+    return connection.sql(statement("last_run_was_cut_off")).fetchall() == [(True,)]

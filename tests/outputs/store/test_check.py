@@ -91,6 +91,20 @@ def test_a_word_outside_its_vocabulary_is_found(breakable: DuckDBPyConnection, r
     assert "words_are_of_the_vocabulary" in found_by(breakable)
 
 
+def test_a_run_that_was_cut_off_before_it_linked_is_no_damage(breakable: DuckDBPyConnection) -> None:
+    """The next run will link what it loaded; once one has ended, a mention without an incident is a finding."""
+    breakable.execute("insert into runs (run_id) values (2)")
+    breakable.execute(
+        "insert into mention_facts (mention_id, report_id, status, trigger_start, trigger_end, run_id, confidence) "
+        "select 'm-2', report_id, status, trigger_start, trigger_end, 2, confidence from mention_facts"
+    )
+    assert check(breakable) == []
+    breakable.execute("update runs set finished_at = started_at where run_id = 1")
+    assert check(breakable) == []
+    breakable.execute("update runs set finished_at = now() where run_id = 2")
+    assert found_by(breakable) == {"founding_mentions_have_incidents"}
+
+
 def test_every_check_has_a_damage_that_it_finds() -> None:
     tested = {name for _, name in DAMAGES} | {"words_are_of_the_vocabulary"}
     assert set(checks()) == tested

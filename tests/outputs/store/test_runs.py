@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from duckdb import DuckDBPyConnection
 
-from outputs.store.runs import begin_run, finish_run
+from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off
 
 
 def begun(connection: DuckDBPyConnection) -> int:
@@ -32,3 +32,13 @@ def test_a_finished_run_says_when_and_how_much(connection: DuckDBPyConnection) -
 def test_the_moment_is_kept_in_utc(connection: DuckDBPyConnection) -> None:
     begun(connection)
     assert connection.sql("select cast(started_at as varchar) from runs").fetchall() == [("2024-01-01 00:00:00",)]
+
+
+def test_a_run_that_never_ended_was_cut_off_until_another_has_ended(connection: DuckDBPyConnection) -> None:
+    assert not last_run_was_cut_off(connection)
+    begun(connection)
+    assert last_run_was_cut_off(connection)
+    second = begun(connection)
+    assert last_run_was_cut_off(connection)
+    finish_run(connection, second, finished_at=datetime(2024, 1, 2, tzinfo=UTC), reports=0, mentions=0)
+    assert not last_run_was_cut_off(connection)
