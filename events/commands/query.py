@@ -1,13 +1,11 @@
 """`affray query`: a question in SQL and its answer."""
 
-import os
 import shutil
-import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from events.commands.pour import pour
 from outputs.export.destination import replacing
 from outputs.query.formats import FORMATS, PRINTED, SUFFIXES
 from outputs.query.question import Question
@@ -86,17 +84,4 @@ def _print(dataset: Path, sql: str, *, as_format: str) -> None:
     with locked(dataset) as connection, answering():
         require_one_read(connection, sql)
         pieces = PRINTED[as_format](Question(connection, sql), shutil.get_terminal_size(WINDOW).columns)
-        # Only people's screens may know another encoding; programs expect UTF-8.
-        _pour(pieces, encoding=sys.stdout.encoding if as_format == "table" else "utf-8")
-
-
-def _pour(pieces: Iterable[str], *, encoding: str) -> None:
-    """Write to standard output, until it is closed: `affray query ... | head` ends quietly."""
-    stream = sys.stdout.buffer
-    try:
-        for piece in pieces:
-            stream.write(piece.encode(encoding, errors="replace"))
-        stream.flush()
-    except BrokenPipeError:
-        # Python flushes once more at its end, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pour(pieces, for_people=as_format == "table")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outputs.query.question import Question
 
-__all__ = ["array", "lines"]
+__all__ = ["array", "lines", "unsteering"]
 
 # Signs that steer a terminal although JSON allows them bare; written as escapes they say the same.
 STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -32,7 +32,16 @@ def lines(question: Question, _window: int) -> Iterator[str]:
 def _objects(question: Question) -> Iterator[str]:
     for (row,) in question.rows("json_rows"):
         # A row is never null: it is an object.
-        yield STEERING.sub(_escaped, _without_nan(row or "{}"))
+        yield unsteering(_without_nan(row or "{}"))
+
+
+def unsteering(written: str) -> str:
+    r"""Write the signs in JSON that would steer a terminal as the escapes that say the same.
+
+    >>> unsteering('"\u202e"')
+    '"\\u202e"'
+    """
+    return STEERING.sub(_escaped, written)
 
 
 def _escaped(match: re.Match[str]) -> str:

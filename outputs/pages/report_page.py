@@ -1,0 +1,62 @@
+"""The page of a report: the incidents that it tells, and its whole text with all evidence marked."""
+
+from collections.abc import Iterator, Mapping
+from string import ascii_uppercase
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from outputs.pages.dossier import Dossier, ToldMention
+from outputs.pages.event_page import LEGEND, headline
+from outputs.pages.looks import FAINT, LOUD, named, spaced, written
+from outputs.pages.marked import marked
+from outputs.pages.marks import marks_of
+from outputs.pages.prove import Proof
+
+__all__ = ["drawn_report"]
+
+
+def drawn_report(dossier: Dossier, proofs: Mapping[str, Proof]) -> Iterator[RenderableType]:
+    """Draw a report; `proofs` are those of its mentions, by their ids."""
+    (report,) = dossier.reports
+    names = _letters(dossier) if len(dossier.mentions) > 1 else {}
+    taken = frozenset[str]().union(*(proof.taken for proof in proofs.values()))
+    yield Text(written(report.title or "Without a headline"), style=LOUD)
+    yield spaced(
+        Text(report.report_id, style=FAINT),
+        "report",
+        named(report, with_number=False),
+        written(report.byline or ""),
+        written(report.url or ""),
+        f"copy of {report.copy_of}" if report.copy_of else "",
+        "" if report.extracted else f"not searched for incidents, language {written(report.language)}",
+    )
+    yield Text()
+    if not dossier.mentions:
+        yield Text("It tells no incident.")
+    for mention in dossier.mentions:
+        yield _mention(mention, names.get(mention.mention_id, ""))
+    yield Text()
+    if dossier.claims:
+        yield Text(LEGEND, style=FAINT)
+        yield Text()
+    yield from marked(report.text, marks_of(dossier.claims, taken=taken, names=names), whole=True)
+
+
+def _letters(dossier: Dossier) -> dict[str, str]:
+    """Give each mention a letter, and a number too behind the 26th."""
+    rounds = len(ascii_uppercase)
+    return {
+        mention.mention_id: ascii_uppercase[index % rounds] + (str(index // rounds) if index >= rounds else "")
+        for index, mention in enumerate(dossier.mentions)
+    }
+
+
+def _mention(mention: ToldMention, letter: str) -> Text:
+    incident = f"tells of {mention.incident_id}" if mention.incident_id else "tells of no incident"
+    return spaced(
+        Text(f"{letter}  {headline(mention.values)}" if letter else headline(mention.values)),
+        written(mention.status),
+        Text(mention.mention_id, style=FAINT),
+        Text(incident, style=FAINT),
+    )

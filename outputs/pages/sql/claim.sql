@@ -1,0 +1,2 @@
+from claims
+where claim_id = $id

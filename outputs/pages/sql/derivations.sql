@@ -1,0 +1,3 @@
+from derivations
+where incident_id = $id
+order by all

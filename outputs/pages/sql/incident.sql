@@ -1,0 +1,2 @@
+from incidents
+where incident_id = $id

@@ -1,0 +1,85 @@
+"""Whether a claim states a value, and how closely: one reading per word of the codebook's `reads`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from outputs.pages.dossier import Dossier, ToldClaim
+
+__all__ = ["READINGS", "Reading"]
+
+# 0: it does not; otherwise the higher, the closer.
+Reading = Callable[[ToldClaim, Any, Dossier], int]
+
+OPEN = ".."
+
+
+def _value(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
+    return int(claim.value == str(value))
+
+
+def _names(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
+    return int(claim.value in str(value).split("; "))
+
+
+def _best(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
+    return int(claim.best == value)
+
+
+def _low(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
+    return int(claim.low == value)
+
+
+def _high(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
+    return int(claim.high == value)
+
+
+def _start(claim: ToldClaim, value: object, dossier: Dossier) -> int:
+    return _end_of_interval(claim, value, dossier, which=0)
+
+
+def _end(claim: ToldClaim, value: object, dossier: Dossier) -> int:
+    return _end_of_interval(claim, value, dossier, which=1)
+
+
+def _end_of_interval(claim: ToldClaim, value: object, dossier: Dossier, *, which: int) -> int:
+    """Read one end; a claim that states both as they were taken states it most closely."""
+    ends = interval(claim.value)
+    taken = tuple(str(dossier.values[name] or OPEN) for name in ("date_start", "date_end"))
+    return int(ends[which] == str(value)) + int(ends == taken)
+
+
+def interval(written: str | None) -> tuple[str, str]:
+    """Give both ends of a day or an ISO 8601 interval.
+
+    >>> interval("../2023-09-24")
+    ('..', '2023-09-24')
+    >>> interval("2023-09-24")
+    ('2023-09-24', '2023-09-24')
+    """
+    start, _, end = (written or OPEN).partition("/")
+    return start, end or start
+
+
+def _sentence(claim: ToldClaim, value: object, dossier: Dossier) -> int:
+    """Read the words around the claim's own, which have to be the report's."""
+    words = collapsed(str(value))
+    if claim.quote is None or collapsed(claim.quote) not in words:
+        return 0
+    return int(words in collapsed(dossier.report(claim.report_id).text))
+
+
+def collapsed(text: str) -> str:
+    """Write words on one line with one blank between two."""
+    return " ".join(text.split())
+
+
+READINGS: Mapping[str, Reading] = {
+    "value": _value,
+    "names": _names,
+    "best": _best,
+    "low": _low,
+    "high": _high,
+    "start": _start,
+    "end": _end,
+    "sentence": _sentence,
+}
