@@ -48,13 +48,27 @@ class Numbers:
         numbers = self._read_numbers(words)
         if not numbers:
             return None
-        if len(numbers) > 1 and numbers[0] < numbers[1] and re.search(r"\b(?:between|from|or|to|and|-)\b", text):
+        if len(numbers) > 1 and self._is_range(words, text) and numbers[0] < numbers[1]:
             return Count(low=numbers[0], best=numbers[0], high=numbers[1])
+        if len(numbers) > 1 and "and" in words:
+            return Count.exactly(sum(numbers))  # "one international and three national staff"
         return self._bounded(numbers[0], text)
 
     def _read_vague(self, text: str) -> Count | None:
         found = [word for word in self._vague if re.search(rf"\b{word}\b", text)]
         return self._vague[max(found, key=len)] if found else None
+
+    def _is_range(self, words: Sequence[str], text: str) -> bool:
+        """Know "between four and six", "four to six", "four or five", "4-6"."""
+        if re.search(r"\b(?:between|from)\b", text):
+            return True
+        return any(
+            word in ("to", "or", "-", "–")
+            and 0 < position < len(words) - 1
+            and self.is_number(words[position - 1])
+            and self.is_number(words[position + 1])
+            for position, word in enumerate(words)
+        )
 
     def _bounded(self, number: int, text: str) -> Count:
         if self._bounds["about"].search(text):

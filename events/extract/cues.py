@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from events.extract.lexicon import Harm, Lexicon, Trigger
 from events.extract.phrases import Phrase, PhraseReader, Token
-from events.extract.roles import RoleReader, Roles, objects_of, subjects_of
+from events.extract.roles import RoleReader, Roles, bare_subject, objects_of, subjects_of
 from events.extract.standing import Standing, StandingReader
 from schemas.count import Count
 from schemas.vocabulary import CasualtyKind, Modality, Status
@@ -58,6 +58,7 @@ class CueReader:
 
     def events(self, doc: Token) -> Iterator[EventCue]:
         """Give the triggers of a sentence, the longest form where several fit."""
+        yield from self._pairings(doc)
         position = 0
         tokens = [token for token in doc if not token.is_space]
         while position < len(tokens):
@@ -65,6 +66,17 @@ class CueReader:
             if trigger is not None and trigger.kind != "none":
                 yield self._event(tokens[position : position + length], trigger)
             position += max(length, 1)
+
+    def _pairings(self, doc: Token) -> Iterator[EventCue]:
+        """Give verbs that tell an event by what stands below them: "agreed to end the war"."""
+        for token in doc:
+            for pairing in self._lexicon.pairings:
+                clauses = [c for c in token.children if c.dep_ == "xcomp"] if pairing.in_infinitive else [token]
+                words = (word for clause in clauses for word in clause.subtree)
+                below = [word for word in words if word.i > token.i and word.lower_ in pairing.below]
+                if token.lower_ in pairing.verbs and token.pos_ == "VERB" and below:
+                    yield self._event([token], pairing.trigger)
+                    break
 
     def _trigger_at(self, tokens: list[Token], position: int) -> tuple[int, Trigger | None]:
         """Look the longest form up, a hyphen counting as a space: "cease-fire agreement"."""
@@ -91,12 +103,21 @@ class CueReader:
         )
 
     def victims(self, doc: Token) -> Iterator[VictimCue]:
-        """Give the groups of victims that a sentence tells."""
+        """Give the groups of victims that a sentence tells, each once: "shot dead" is one death."""
+        seen: set[tuple[CasualtyKind, int]] = set()
+        for cue in self._every_victim(doc):
+            group = (cue.kind, cue.phrase.head.i if cue.phrase else cue.token.i)
+            if group not in seen:
+                seen.add(group)
+                yield cue
+
+    def _every_victim(self, doc: Token) -> Iterator[VictimCue]:
         for token in doc:
             harm = self._lexicon.harms.get(token.lower_)
             if harm is not None:
                 yield from self._harmed(token, harm)
             yield from self._idiom(token)
+            yield from self._deadly(token)
             if token.lower_ in (
                 "dead",
                 "casualties",
@@ -119,8 +140,27 @@ class CueReader:
         else:
             heads = self._heads_of_noun(token, harm)
         agents = self._agents(token) if harm.victim == "object" else ()
+        if harm.victim == "object" and not heads:
+            heads = self._unarmed(bare_subject(token))
+            agents = tuple(phrase for phrase in agents if phrase.head not in heads)
         for head in heads:
             yield from self._groups(token, head, harm.kind, violent=harm.is_violent, agents=agents, rule=harm.victim)
+
+    def _deadly(self, token: Token) -> Iterator[VictimCue]:
+        """Read "stabbed to death", "shot dead" and "found murdered"."""
+        harm = self._lexicon.harms.get(token.lower_)
+        if token.lower_ in self._lexicon.roles["deadly"] and _ends_in_death(token):
+            heads = list(objects_of(token)) or self._unarmed(bare_subject(token))
+        elif token.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and token.head.lower_ == "found" and harm:
+            heads = _found(token.head) if harm.is_violent else []
+        else:
+            return
+        for head in heads:
+            agents = self._agents(token)
+            yield from self._groups(token, head, CasualtyKind.KILLED, violent=True, agents=agents, rule="deadly")
+
+    def _unarmed(self, heads: Iterator[Token]) -> list[Token]:
+        return [head for head in heads if not self._phrases.read(head).is_armed]
 
     def _heads_of_noun(self, token: Token, harm: Harm) -> list[Token]:
         """Find the victims of "the killing of five" and of "14 injuries"."""
@@ -265,3 +305,19 @@ class CueReader:
                         rule="toll",
                         is_total=True,
                     )
+
+
+def _ends_in_death(verb: Token) -> bool:
+    """Know "shot dead" and "beaten to death"."""
+    for child in verb.children:
+        if child.lower_ == "dead" and child.i > verb.i:
+            return True
+        if child.lower_ == "to" and any(below.lower_ == "death" for below in child.children):
+            return True
+    return False
+
+
+def _found(verb: Token) -> list[Token]:
+    """Give who was found: "two found murdered", "a body was found"."""
+    heads = [*objects_of(verb), *bare_subject(verb)] or [child for child in verb.children if child.dep_ == "nsubj"]
+    return heads[:1] or ([verb.head] if verb.dep_ == "acl" else [])

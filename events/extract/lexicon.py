@@ -10,7 +10,7 @@ from typing import Any
 from schemas.codebook import load_codebook
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
-__all__ = ["Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Trigger"]
+__all__ = ["Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,16 @@ class Trigger:
     kind: str | None
     is_strong: bool
     weapon: Weapon | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Verbs that tell an event together with a word below them, in any clause or only in an infinitive's."""
+
+    verbs: frozenset[str]
+    below: frozenset[str]
+    in_infinitive: bool
+    trigger: Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +115,19 @@ class Lexicon:
             for entry in self._books["triggers"]["trigger"]
             for form in entry["forms"]
         }
+
+    @cached_property
+    def pairings(self) -> tuple[Pairing, ...]:
+        """List the verbs that tell an event together with a word below them."""
+        return tuple(
+            Pairing(
+                frozenset(entry["verbs"]),
+                frozenset(entry["below"]),
+                bool(entry.get("in_infinitive")),
+                Trigger(entry["sub_event"], None, is_strong=True, weapon=None),
+            )
+            for entry in self._books["triggers"]["pairing"]
+        )
 
     @cached_property
     def harms(self) -> Mapping[str, Harm]:
@@ -227,8 +250,10 @@ class Lexicon:
     def cue_pattern(self) -> re.Pattern[str]:
         """Match any word that can tell an incident: what has none is never parsed."""
         idioms = [form for idiom in self.idioms for form in idiom.objects]
+        paired = [verb for pairing in self.pairings for verb in pairing.verbs]
         forms = (
-            {" ".join(words) for words in self.triggers}
+            set(paired)
+            | {" ".join(words) for words in self.triggers}
             | set(self.harms)
             | set(idioms)
             | {"dead", "bodies", "body", "casualties"}

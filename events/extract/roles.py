@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from events.extract.lexicon import Lexicon
 from events.extract.phrases import Phrase, PhraseReader, Token
 
-__all__ = ["RoleReader", "Roles", "objects_of", "subjects_of"]
+__all__ = ["RoleReader", "Roles", "bare_subject", "objects_of", "subjects_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class RoleReader:
 
     def _of_verb(self, verb: Token) -> Roles:
         agents, patients = list(subjects_of(verb)), list(objects_of(verb))
+        if not patients:
+            suffering = [head for head in bare_subject(verb) if not self._phrases.read(head).is_armed]
+            agents = [head for head in agents if head not in suffering]
+            patients = suffering
         parties = list(_under(verb, self._words["between"] & {"with", "between"}))
         patients.extend(_under(verb, self._words["against"]))
         return Roles(self._read(agents), self._read(patients), self._read(parties))
@@ -93,19 +97,50 @@ def subjects_of(verb: Token) -> Iterator[Token]:
 
 def objects_of(verb: Token) -> Iterator[Token]:
     """Give whom it is done to: the object, the passive subject, or the noun that a past participle stands by."""
-    own = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] or list(_counted_subject(verb))
+    own = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and not _is_cut_off(child, verb)]
+    own = own or list(_counted_subject(verb))
     for child in own:
         yield verb.head if _is_relative(child) and verb.dep_ == "relcl" else child
     if own:
         return
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
-        yield verb.head
+        yield from _coordinated(verb.head)
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         if _is_passive(verb.head) and subjects:
             yield from subjects  # "four were killed and six wounded"
         elif _is_passive(verb.head) or not subjects:
             yield from objects_of(verb.head)  # "killed and wounded ten"
+
+
+def _coordinated(noun: Token) -> Iterator[Token]:
+    """Give "two soldiers" and "a nurse" of "two soldiers and a nurse killed in the blast"."""
+    yield noun
+    is_second = noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN")
+    if is_second and not any(child.dep_ == "acl" for child in noun.head.children):
+        yield noun.head
+
+
+def _is_cut_off(noun: Token, verb: Token) -> bool:
+    """Know what is no object: in a note's "two wounded when vehicle hit a mine" the vehicle is not wounded."""
+    if noun.i < verb.i:
+        return False
+    first = noun.left_edge
+    return first.tag_ == "WRB" or (first.i > verb.i + 1 and first.nbor(-1).text == ",") or first.text == ","
+
+
+def bare_subject(verb: Token) -> Iterator[Token]:
+    """Find the victims of a note's "two staff shot and killed": a past form with neither object nor "were".
+
+    Whether it is the victim or the attacker ("gunmen attacked at dawn") is for the caller to tell.
+    """
+    word = verb
+    while word.dep_ == "conj" and word.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in word.children):
+        word = word.head
+    full = {"dobj", "nsubjpass", "auxpass", "aux", "prt", "ccomp", "xcomp"}
+    around = [child for child in (*verb.children, *word.children) if child.i > word.i or "comp" not in child.dep_]
+    if verb.tag_ in ("VBN", "VBD") and not any(c.dep_ in full and not _is_cut_off(c, verb) for c in around):
+        yield from (child for child in word.children if child.dep_ == "nsubj" and child.pos_ != "PRON")
 
 
 def _is_passive(verb: Token) -> bool:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from pathlib import Path
 
 from events.dates.numeric import order_of
+from events.extract.cast import cast
 from events.extract.cues import EventCue, VictimCue
 from events.extract.furniture import Furniture
 from events.extract.lexicon import Lexicon
@@ -15,6 +15,7 @@ from events.extract.reading import Reading, SentenceReader
 from events.extract.sentences import Sentence, split_sentences
 from events.extract.strands import Strand, weave
 from events.extract.telling import Teller
+from events.extract.ties import LOOSE
 from events.extract.typology import Typology
 from schemas.claim import Claim
 from schemas.codebook import load_codebook
@@ -24,10 +25,13 @@ from schemas.vocabulary import Status
 
 __all__ = ["RuleExtractor"]
 
-OLD_DAYS = 62  # what happened longer before publication is recalled, not reported
 QUIET_TOPIC = 3  # words of another topic that outweigh a report's violent ones
 TOPIC_SHARE = 0.025  # of a report's words: one in forty
 TOPIC_WINDOW = 20_000  # characters; what a report is about shows early
+LEAST_TOLD = 1
+LEAST_HITS = 2  # one word is no topic
+UNREAL = ("fiction", "exercise")
+MISHAPS = ("accident", "disaster", "disease")
 WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -72,9 +76,13 @@ class RuleExtractor:
         tellings: list[Telling] = []
         claims: list[Claim] = []
         recalls = self._recalls(report)
-        for strand in weave(readings):
-            if self._founds(strand) and not self._is_match(report, strand):
-                _recall(strand, opening.today, recalls=recalls)
+        if any(self._share(report, self._lexicon.contexts[topic]) >= TOPIC_SHARE for topic in UNREAL):
+            return Extraction(report_id=report.report_id)
+        mishap = any(self._share(report, self._lexicon.contexts[topic]) >= TOPIC_SHARE for topic in MISHAPS)
+        for strand in weave(readings, today=opening.today):
+            if self._founds(strand, mishap=mishap) and _is_borne_out(strand) and not self._is_match(report, strand):
+                if recalls and strand.when is None and strand.status is Status.HAPPENED:
+                    strand.status = Status.BACKGROUND
                 telling, proofs = self._teller.tell(report, strand, opening)
                 tellings.append(telling)
                 claims.extend(proofs)
@@ -87,7 +95,7 @@ class RuleExtractor:
             toponyms=tuple(toponyms),
         )
 
-    def _founds(self, strand: Strand) -> bool:
+    def _founds(self, strand: Strand, *, mishap: bool) -> bool:
         """Say whether a strand's words prove an incident: violence that is told, not words that may mean it.
 
         A crash or an earthquake kills, too: "died" and "explosion" count only beside violent words, and
@@ -95,6 +103,7 @@ class RuleExtractor:
         """
         strong = any(isinstance(p.cue, EventCue) and p.cue.trigger.is_strong for p in strand.events)
         violent = any(isinstance(p.cue, VictimCue) and self._is_violent(p.cue) for p in strand.victims)
+        violent = violent and (strong or not mishap)
         if not strong and not violent and not (strand.events and strand.victims):
             return False
         hits = self._topic_hits(strand)
@@ -115,10 +124,14 @@ class RuleExtractor:
     def _share(self, report: Report, topic: frozenset[str]) -> float:
         words = WORDS.findall(report.text[:TOPIC_WINDOW].lower())
         hits = sum(word in topic for word in words)
-        return hits / len(words) if words and hits >= QUIET_TOPIC else 0.0
+        return hits / len(words) if hits >= LEAST_HITS else 0.0
 
     def _is_violent(self, cue: VictimCue) -> bool:
-        return cue.is_violent or any(phrase.is_armed for phrase in cue.agents)
+        """Know violence by its word, by who does it, and by "killed", which accidents share with it."""
+        if cue.is_violent or any(phrase.is_armed for phrase in cue.agents):
+            return True
+        people = [phrase for phrase in cue.agents if phrase.noun is not None and not phrase.is_thing]
+        return cue.rule == "harm-object" and (not cue.agents or bool(people))
 
     def _topic_hits(self, strand: Strand) -> int:
         """Count the words of the strongest other topic in the strand's sentences."""
@@ -127,14 +140,15 @@ class RuleExtractor:
         return max(sum(word in topic for word in words) for topic in self._lexicon.contexts.values())
 
 
-def _recall(strand: Strand, today: date | None, *, recalls: bool) -> None:
-    """Mark as background what happened long before publication, or without a day in a report about the past."""
-    if strand.status is not Status.HAPPENED:
-        return
-    when = strand.when
-    if when is None or when.end is None or today is None:
-        if recalls:
-            strand.status = Status.BACKGROUND
-        return
-    if (today - when.end).days > OLD_DAYS:
-        strand.status = Status.BACKGROUND
+def _is_borne_out(strand: Strand) -> bool:
+    """Ask that two of day, place, victims and participants are told: a metaphor has none of them.
+
+    "It was a massacre, one welder said" tells nothing that could be coded.
+    """
+    told = [
+        strand.when is not None,
+        any(closeness < LOOSE for piece in strand.pieces for closeness, _ in piece.places),
+        any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.pieces),
+        bool(cast(strand.pieces)),
+    ]
+    return sum(told) >= LEAST_TOLD

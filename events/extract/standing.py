@@ -1,5 +1,6 @@
 """Whether what a predicate tells happened, and who says so."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from schemas.vocabulary import Modality, Status
 
 __all__ = ["Standing", "StandingReader"]
 
+SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis"})
+COMPLEMENTS = CLAUSES | {"prep", "dobj", "pobj", "compound"}
 DEEPEST = 40  # tokens between a word and its sentence's root
 
 
@@ -30,6 +33,10 @@ STATUS_OF = {
     Modality.HYPOTHETICAL: Status.PLANNED,
     Modality.HISTORICAL: Status.BACKGROUND,
 }
+YEARS = frozenset({"years", "decades", "year", "decade", "centuries"})
+SIMILE = re.compile(r"\b(?:as if|as though|like an?)\b")
+# how many steps of the parse a predicate's doubt reaches down: "rejected the decision to reopen the murder case"
+REACH = {"denied": 3, "planned": 4, "hypothetical": 3}
 MODALS = frozenset({"will", "would", "shall", "'ll", "wo"})
 MAYBES = frozenset({"may", "might", "could", "can", "should", "must"})
 
@@ -47,8 +54,10 @@ class StandingReader:
         own = self._own(token)
         if own:
             return _standing(own)
-        for child, governor in _climb(token):
+        for steps, (child, governor) in enumerate(_climb(token)):
             stance = self._stance(child, governor)
+            if stance in REACH and steps >= REACH[stance]:
+                continue
             if stance == "attributed":
                 attributed = True
                 speaker = speaker or _speaker(governor)
@@ -75,8 +84,13 @@ class StandingReader:
                 return Modality.HYPOTHETICAL
             if child.dep_ == "mark" and word in ("if", "unless"):
                 return Modality.HYPOTHETICAL
+            if child.dep_ == "npadvmod" and word in YEARS and any(c.lower_ == "after" for c in token.children):
+                return Modality.HISTORICAL
             if child.dep_ in ("amod", "compound") and word in self._stances["hypothetical"]:
                 return Modality.HYPOTHETICAL
+        before = token.doc[max(0, token.left_edge.i - 3) : token.i].text.lower()
+        if SIMILE.search(before):
+            return Modality.HYPOTHETICAL
         return None
 
     def _stance(self, child: Token, governor: Token) -> str | None:
@@ -84,33 +98,36 @@ class StandingReader:
 
         A subject is no complement: "the attack threatens the peace" happened; but a foiled attack did not.
         """
-        word = governor.lower_
-        is_subject = child.dep_ in ("nsubj", "csubj", "agent")
-        if word in self._stances["attempted"] and not is_subject:
-            return "attempted"
-        if is_subject:
+        if child.dep_ in SUBJECTS:
             return None
-        if word in self._stances["historical"] and child.dep_ != "conj":
+        if governor.lower_ in self._stances["attempted"]:
+            return "attempted"
+        if self._is_recalled(child, governor):
             return "historical"
+        return self._doubt(child, governor) or self._speech(child, governor)
+
+    def _is_recalled(self, child: Token, governor: Token) -> bool:
+        """Know "sentenced for killing", "the anniversary of the bombing", "twenty years after the attack"."""
+        word = governor.lower_
+        is_named = word in self._stances["historical"] and child.dep_ != "conj"
+        return is_named or (word in ("after", "since") and _is_years(governor))
+
+    def _doubt(self, child: Token, governor: Token) -> str | None:
+        word, relation = governor.lower_, child.dep_
+        if any(below.dep_ == "nsubj" and below.lower_ in self._stances["fiction"] for below in governor.children):
+            return "hypothetical"
         if word in self._stances["denied"]:
             return "denied"
-        is_complement = child.dep_ in CLAUSES or child.dep_ in ("prep", "dobj", "pobj", "compound")
-        if word in self._stances["planned"] and is_complement and child.dep_ not in ("advcl", "relcl"):
+        if word in self._stances["planned"] and relation in COMPLEMENTS and relation not in ("advcl", "relcl"):
             return "planned"
-        if word in self._stances["hypothetical"] and child.dep_ in (*CLAUSES, "prep", "dobj", "pobj"):
+        if word in self._stances["hypothetical"] and relation in COMPLEMENTS:
             return "hypothetical"
-        if (
-            child.dep_ == "xcomp"
-            and _has_to(child)
-            and governor.pos_ in ("VERB", "AUX", "ADJ")
-            and child.pos_ == "VERB"
-        ):
-            return None
-        if child.dep_ in ("advcl", "acl", "relcl") and _has_to(child) and child.pos_ == "VERB":
-            return "planned"  # "arrived to attack the town": an aim
-        if word in self._stances["attributed"] and child.dep_ in ("ccomp", "dobj", "prep", "pcomp", "pobj"):
-            return "attributed"
-        return None
+        is_aim = relation in ("advcl", "acl", "relcl") and child.pos_ == "VERB" and _has_to(child)
+        return "planned" if is_aim else None  # "arrived to attack the town"
+
+    def _speech(self, child: Token, governor: Token) -> str | None:
+        is_said = child.dep_ in ("ccomp", "dobj", "prep", "pcomp", "pobj")
+        return "attributed" if is_said and governor.lower_ in self._stances["attributed"] else None
 
     def _according_to(self, token: Token) -> tuple[int, int] | None:
         """Find the speaker of "..., according to the ministry" and of "..., the ministry said"."""
@@ -137,6 +154,11 @@ def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
             return
         yield child, governor
         child = governor
+
+
+def _is_years(preposition: Token) -> bool:
+    measures = (child for child in preposition.children if child.dep_ in ("npadvmod", "advmod"))
+    return any(word.lower_ in YEARS for m in measures for word in m.subtree)
 
 
 def _has_to(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from events.dates.expression import TimeExpression
 from events.extract.cues import EventCue, VictimCue
@@ -13,9 +14,10 @@ from schemas.when import When
 
 __all__ = ["Piece", "Strand", "weave"]
 
-DIVISIONS = frozenset({"province", "provinces", "region", "regions", "state", "district", "districts",
-                       "country",
-                       "department", "departments", "governorate", "county", "area", "areas", "prefecture"})  # fmt: skip
+DIVISIONS = frozenset({"province", "provinces", "region", "regions", "state", "district", "districts", "country",
+                       "department", "departments", "governorate", "county", "area", "areas",
+                       "prefecture"})  # fmt: skip
+OLD_DAYS = 62  # what happened longer before publication is recalled, not reported
 ALONE = frozenset({"Agreement"})
 ATTACHED = frozenset({"Arrests"})
 ANOTHER = frozenset({"another", "second", "third", "separate", "similar", "fourth"})
@@ -31,6 +33,7 @@ class Piece:
     position: int
     time: TimeExpression | None
     places: tuple[tuple[int, PlaceReference], ...]
+    today: date | None = None
 
     @property
     def span(self) -> Span:
@@ -43,6 +46,15 @@ class Piece:
         if self.time is None or (self.time.when.start is None and self.time.when.end is None):
             return None
         return self.time.when
+
+    @property
+    def status(self) -> Status:
+        """Give what the words say of its reality; what happened long before the report is recalled."""
+        told = self.cue.standing.status
+        when = self.when
+        if told is not Status.HAPPENED or self.today is None or when is None or when.end is None:
+            return told
+        return Status.BACKGROUND if (self.today - when.end).days > OLD_DAYS else told
 
     @property
     def trigger_span(self) -> Span:
@@ -83,7 +95,7 @@ class Strand:
 
     def takes(self, piece: Piece) -> bool:
         """Say whether a piece may tell of this incident: no day and no town speaks against it."""
-        if _status_class(piece.cue.standing.status) != _status_class(self.status):
+        if _status_class(piece.status) != _status_class(self.status):
             return False
         if _is_alone(piece) != all(_is_alone(other) for other in self.pieces):
             return False
@@ -101,7 +113,7 @@ class Strand:
         return names_another_town and (piece.reading.is_separate or _is_new(piece.cue))
 
 
-def weave(readings: Iterable[Reading]) -> list[Strand]:
+def weave(readings: Iterable[Reading], *, today: date | None) -> list[Strand]:
     """Gather the cues of a report's sentences into strands, in the order in which they are told.
 
     Victims go with the trigger of their own sentence, else with the strand told last that takes them.
@@ -109,7 +121,7 @@ def weave(readings: Iterable[Reading]) -> list[Strand]:
     strands: list[Strand] = []
     for position, reading in enumerate(readings):
         here: list[Strand] = []
-        for piece in _pieces(reading, position):
+        for piece in _pieces(reading, position, today):
             strand = _strand_for(piece, strands, here)
             strand.pieces.append(piece)
             if strand not in here:
@@ -117,10 +129,10 @@ def weave(readings: Iterable[Reading]) -> list[Strand]:
     return strands
 
 
-def _pieces(reading: Reading, position: int) -> Iterator[Piece]:
+def _pieces(reading: Reading, position: int, today: date | None) -> Iterator[Piece]:
     cues: tuple[EventCue | VictimCue, ...] = (*reading.events, *reading.victims)
     for cue in cues:
-        yield Piece(cue, reading, position, reading.time_of(cue), tuple(reading.places_of(cue)))
+        yield Piece(cue, reading, position, reading.time_of(cue), tuple(reading.places_of(cue)), today)
 
 
 def _strand_for(piece: Piece, strands: list[Strand], here: list[Strand]) -> Strand:
@@ -128,7 +140,7 @@ def _strand_for(piece: Piece, strands: list[Strand], here: list[Strand]) -> Stra
     for strand in [*nearest, *(strand for strand in reversed(strands) if strand not in here)]:
         if strand.takes(piece):
             return strand
-    strand = Strand(piece.cue.standing.status)
+    strand = Strand(piece.status)
     strands.append(strand)
     return strand
 

@@ -86,17 +86,22 @@ class PlaceFinder:
         """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina"."""
         run: list[Token] = []
         for token in doc:
-            if (token.pos_ == "PROPN" and token.text[:1].isalnum() and token.text[:1] == token.text[:1].upper()) or (
-                run and token.lower_ in JOINTS and len(run) < LONGEST_NAME and self._joins(token)
-            ):
+            if self._is_name(token) or (run and len(run) < LONGEST_NAME and self._joins(token)):
                 run.append(token)
             else:
                 yield from self._trimmed(run)
                 run = []
         yield from self._trimmed(run)
 
+    def _is_name(self, token: Token) -> bool:
+        first = token.text[:1]
+        is_capital = first.isalnum() and first == first.upper()
+        return token.pos_ == "PROPN" and is_capital and token.lower_ not in self._lexicon.calendar
+
     def _joins(self, token: Token) -> bool:
         """Let "of" join only parts of a name, not "village of Banjska"."""
+        if token.lower_ not in JOINTS:
+            return False
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         if following is None or (following.pos_ != "PROPN" and following.lower_ not in JOINTS):
             return False
