@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from schemas.codebook import load_codebook
 from sources.outlet import outlet_named
-from sources.publication import read_publication
+from sources.publication import is_date
 
 __all__ = ["Dateline", "read_dateline"]
 
@@ -55,7 +55,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
 def _full_date(parts: list[str]) -> str | None:
     """Give the date with its year that ends a dateline: "Sept. 25, 2023" holds a comma."""
     endings = (", ".join(parts[at:]) for at in range(1, len(parts)))
-    return next((ending for ending in endings if read_publication(ending)), None)
+    return next((ending for ending in endings if is_date(ending)), None)
 
 
 def _is_place(parts: list[str]) -> bool:

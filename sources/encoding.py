@@ -136,12 +136,15 @@ def _wide_without_mark(data: bytes) -> str | None:
     low, high = sample[1::2].count(0) / pairs, sample[0::2].count(0) / pairs
     if max(low, high) < WIDE_NULS or min(low, high) > MOST_CONTROLS:
         return None
-    return "utf-16-le" if low > high else "utf-16-be"
+    encoding = "utf-16-le" if low > high else "utf-16-be"
+    letters = sample.decode(encoding, "replace")
+    return encoding if len(_CONTROLS.findall(letters)) <= MOST_CONTROLS * len(letters) else None
 
 
 def _is_noise(data: bytes) -> bool:
     sample = data[:SAMPLE]
-    return len(_CONTROLS.findall(sample.decode("latin-1"))) > MOST_CONTROLS * len(sample)
+    controls = len(_CONTROLS.findall(sample.decode("latin-1")))
+    return controls > max(1, MOST_CONTROLS * len(sample))  # a stray one makes no noise of a note
 
 
 def _is_broken_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
@@ -153,9 +156,9 @@ def _is_broken_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     whole = data.decode("utf-8", "ignore")
     characters = sum(letter > "\x7f" for letter in whole)
     stray = len(data) - len(whole.encode("utf-8"))
-    if characters:
-        return characters > stray
     is_cut = error.reason == "unexpected end of data" and stray == len(data) - error.start
+    if characters:
+        return is_cut or characters >= stray
     return is_cut and (stray > 1 or data[-1] < 0xE0)  # noqa: PLR2004  (below are leads of two bytes)
 
 

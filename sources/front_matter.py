@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from schemas.codebook import load_codebook
 from schemas.record import Record
 from sources.dateline import Dateline, read_dateline
 from sources.outlet import leading_outlet, outlet_named
-from sources.publication import read_publication
+from sources.publication import is_date
 
 __all__ = ["FrontMatter", "read_front_matter"]
 
@@ -68,9 +69,11 @@ def read_front_matter(text: str) -> FrontMatter:
     found = _Found()
     lines = _opening(text)
     after_body = 0
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         # A date line still counts right under the first paragraph, which may be a standfirst.
         is_metadata = _take_metadata(line.words, found, is_above=after_body <= 1)
+        if not after_body and (title := _page_title(line.words)):
+            found.titles.append(title)
         after_body += bool(after_body)
         if is_metadata or after_body or line.has_bullet or _is_furniture(line.words):
             continue
@@ -144,11 +147,11 @@ def _date(piece: str, *, is_above: bool) -> tuple[int, str] | None:
     """Give a line's date; a line that is labelled as one, or has a date's form, may hold one that is none."""
     if match := _labels("published").match(piece):
         rest = piece[match.end() :]
-        if read_publication(rest) or _date_form().fullmatch(rest):
+        if is_date(rest) or _date_form().fullmatch(rest):
             return LABELLED, rest
     if match := _labels("updated").match(piece):
-        return (LATER, piece[match.end() :]) if read_publication(piece[match.end() :]) else None
-    if is_above and (read_publication(piece) or _bare_date_form().fullmatch(piece)):
+        return (LATER, piece[match.end() :]) if is_date(piece[match.end() :]) else None
+    if is_above and (is_date(piece) or _bare_date_form().fullmatch(piece)):
         return BARE, piece
     return None
 
@@ -190,18 +193,23 @@ def _stands_alone(line: _Line, following: _Line | None) -> bool:
 
 
 def _title(words: str) -> str | None:
+    is_one = len(list(_pieces(words))) == 1 and not re.search(r"\s{2,}| [>»›] ", words)
+    return words if is_one and " " in words and len(words) <= LONGEST_TITLE and not _captions().search(words) else None
+
+
+def _page_title(words: str) -> str | None:
+    """Give the title out of a page's own: "Five die in Banjska | Example Wire"."""
     pieces = list(_pieces(words))
-    if len(pieces) == 2 and outlet_named(pieces[1]):  # noqa: PLR2004  ("Five die in Banjska | Example Wire")
-        pieces = pieces[:1]
-    is_title = len(pieces) == 1 and len(words) <= LONGEST_TITLE and " " in words and not _captions().search(pieces[0])
-    return pieces[0] if is_title and not re.search(r"\s{2,}| [>»›] ", pieces[0]) else None
+    if len(pieces) != 2 or not outlet_named(pieces[1]) or len(pieces[0].split()) <= SHORT_TITLE:  # noqa: PLR2004
+        return None
+    return None if _take_piece(pieces[0], _Found(), is_above=True) else pieces[0]
 
 
 def _summed_up(found: _Found, *, has_body: bool) -> FrontMatter:
     dates = [*found.dates]
     if found.dateline and found.dateline.published:
         dates.append((IN_DATELINE, found.dateline.published))
-    dates.sort(key=lambda date: (read_publication(date[1]) is None, date[0]))
+    dates.sort(key=lambda date: (not is_date(date[1]), date[0]))
     titles = [title for title in found.titles if len(title.split()) > SHORT_TITLE] or found.titles
     publishers = [name for name in found.publishers if not name.isupper()] or found.publishers
     agency = found.dateline.agency if found.dateline else None

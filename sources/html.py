@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
@@ -23,10 +24,15 @@ from sources.whole import read_whole
 __all__ = ["HtmlReader"]
 
 LEAST_TEXT = 20  # characters; a note of one sentence is a report
+# The search for the main text takes seconds at these sizes and minutes beyond; then all of the text is taken.
+MOST_TAGS = 20_000  # news pages have a tenth
+LONGEST_PAGE = 2_000_000  # characters
 LOGGERS = ("trafilatura", "htmldate", "courlan", "justext", "charset_normalizer")
 ASIDE = ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button", "select", "template")
 BLOCKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "blockquote", "section", "article")
 
+# A tag of more characters holds a picture, or thousands of attributes that take minutes to compare.
+_HUGE_TAG = re.compile(r"<([a-z][a-z0-9]{0,10})\b[^<>]{20000,}>?", re.IGNORECASE)
 _DECLARED = re.compile(
     r"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
 )
@@ -54,34 +60,49 @@ class HtmlReader:
             yield whole.at(source.path)
             return
         values = _read_page(whole.text)
-        if values is None:
-            yield Refusal(
-                reason=RejectReason.EMPTY, detail="The page has no text of its own. Leave it out, or fetch it again."
-            ).at(source.path)
+        if isinstance(values, Refusal):
+            yield values.at(source.path)
             return
         draft = Draft.model_validate({**values, "media_type": self.media_types[0], "raw_sha256": whole.sha256})
         yield from finished(draft, options, path=source.path)
 
 
-def _read_page(markup: str) -> dict[str, str | None] | None:
-    """Give the draft's values; None where the page has no text."""
-    page = _parsed(markup)
+def _read_page(markup: str) -> dict[str, str | None] | Refusal:
+    """Give the draft's values."""
+    markup = _HUGE_TAG.sub(r"<\1>", markup)
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    page = _parsed(markup, parser)
     if page is None:
-        return None
-    document = _extracted(markup)
-    text = (document and document.text) or _plain_text(page)
-    if not text or not text.strip():
-        return None
-    if document is None:
-        return {"text": text, "published": published_in(page, None)}
-    return {
-        "text": text,
-        "title": document.title,
-        "byline": document.author,
-        "publisher": document.sitename or document.hostname,
-        "url": document.url,
-        "published": published_in(page, document.url),
-    }
+        return _without_text()
+    document = None if _is_huge(page, markup) else _extracted(markup)
+    url = document.url if document else None
+    values = {"url": url, "title": page.findtext(".//title"), "published": published_in(page, url)}
+    if document:
+        publisher = document.sitename or document.hostname
+        values |= {"title": document.title, "byline": document.author, "publisher": publisher}
+    text = (document.text if document else None) or _plain_text(page)
+    if text.strip():
+        return {**values, "text": text.strip()}
+    is_cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return _too_deep() if is_cut else _without_text()
+
+
+def _is_huge(page: HtmlElement, markup: str) -> bool:
+    return len(markup) > LONGEST_PAGE or next(islice(page.iter(), MOST_TAGS, None), None) is not None
+
+
+def _too_deep() -> Refusal:
+    return Refusal(
+        reason=RejectReason.MALFORMED,
+        detail="The page is nested thousands of boxes deep and cannot be read. Save its text as .txt.",
+    )
+
+
+def _without_text() -> Refusal:
+    return Refusal(
+        reason=RejectReason.EMPTY,
+        detail="The page has no text of its own. Leave it out, or fetch it again.",
+    )
 
 
 def _extracted(markup: str) -> Any:  # noqa: ANN401  (trafilatura has no types)
@@ -94,6 +115,7 @@ def _extracted(markup: str) -> Any:  # noqa: ANN401  (trafilatura has no types)
                 markup,
                 with_metadata=True,
                 include_comments=False,
+                prune_xpath=["//nav", "//noscript"],
                 # The date is read from the markup by `published_in`; this search must not depend on today.
                 date_extraction_params={"extensive_search": False, "max_date": "2100-12-31"},
                 config=_settings(),
@@ -102,8 +124,7 @@ def _extracted(markup: str) -> Any:  # noqa: ANN401  (trafilatura has no types)
             return None
 
 
-def _parsed(markup: str) -> HtmlElement | None:
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+def _parsed(markup: str, parser: HTMLParser) -> HtmlElement | None:
     try:
         return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):  # a page of nothing but comments
@@ -111,7 +132,7 @@ def _parsed(markup: str) -> HtmlElement | None:
 
 
 def _plain_text(page: HtmlElement) -> str:
-    """Give the words of a page that is too odd for its main text to be found: a fragment, a thousand nested boxes."""
+    """Give all words of a page whose main text is not found: a fragment, a thousand boxes. It uses up the page."""
     etree.strip_elements(page, *ASIDE, "head", with_tail=False)
     for tag in page.iter(*BLOCKS):
         tag.text = f"\n{tag.text or ''}"

@@ -90,8 +90,12 @@ def _parsed(text: str) -> dict[str, Any] | Refusal:
         entry = json.loads(text)
     except RecursionError:
         return _malformed("It is nested too deep to be a report. Leave the line out.")
-    except ValueError as error:  # no JSON, or a number of more digits than Python reads
-        return _malformed(f"This is no JSON: {error}. Mend the line, or leave it out.")
+    except json.JSONDecodeError as error:
+        return _malformed(
+            f"This is no JSON: {error.msg} at character {error.pos + 1:,}. Mend the line, or leave it out."
+        )
+    except ValueError:
+        return _malformed("A number in it has thousands of digits. Mend the line, or leave it out.")
     if not isinstance(entry, dict):
         return _malformed(f'{quoted(text)} is no JSON object. Write a report as {{"text": "...", ...}}.')
     return entry

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 from schemas.codebook import load_codebook
-from sources.publication import LONGEST, read_publication
+from sources.publication import LONGEST, is_date, read_publication
 
 __all__ = ["published_in"]
+
+MOST_CANDIDATES = 50  # a page with more lists other pages and their days
 
 _JSON_LD = re.compile(r'"datePublished"\s*:\s*"([^"\n]{4,60})"')
 _DAY_IN_URL = re.compile(r"/(20\d\d|19\d\d)/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=/|$)")
@@ -36,7 +39,8 @@ def _marked(page: HtmlElement, url: str | None) -> Iterator[str]:
     if url and (match := _DAY_IN_URL.search(url)):
         yield "-".join(match.groups())
     # What only looks like a date is taken if it is one, and no one is warned when it is none.
-    yield from (text for text in map(_short_text, _dated_classes(page)) if read_publication(text))
+    candidates = map(_short_text, islice(_dated_classes(page), MOST_CANDIDATES))
+    yield from (text for text in candidates if is_date(text))
 
 
 def _times(page: HtmlElement) -> Iterator[str]:

@@ -11,7 +11,7 @@ from schemas.codebook import load_codebook
 from schemas.record import Record
 from sources.refusal import quoted
 
-__all__ = ["DateOrder", "Publication", "read_publication", "what_is_wrong"]
+__all__ = ["DateOrder", "Publication", "is_date", "read_publication", "what_is_wrong"]
 
 DateOrder = Literal["DMY", "MDY"]
 
@@ -43,10 +43,18 @@ def read_publication(written: str, *, date_order: DateOrder | None = None) -> Pu
     value = " ".join(written.split())
     if not value or len(value) > LONGEST:
         return None
-    for pattern in _patterns():
-        if match := pattern.fullmatch(value):
-            return _publication(match, date_order)
-    return _from_dateparser(value)
+    match = _match(value)
+    return _publication(match, date_order) if match else _from_dateparser(value)
+
+
+def is_date(words: str) -> bool:
+    """Say whether words are a date of publication and nothing else: "He died on 3 May 2021" is a sentence.
+
+    >>> is_date("Monday, Sept. 25, 2023"), is_date("Gunmen came on Sept. 25, 2023")
+    (True, False)
+    """
+    match = _match(words) if len(words) <= LONGEST else None
+    return match is not None and _publication(match, None) is not None
 
 
 def what_is_wrong(written: str) -> str:
@@ -59,6 +67,12 @@ def what_is_wrong(written: str) -> str:
         f"{shown} is no date of publication with a day, a month and a year; the report is read without it. "
         "Give its date as YYYY-MM-DD, or for all reports that carry none: --published YYYY-MM-DD."
     )
+
+
+def _match(value: str) -> re.Match[str] | None:
+    if not any(letter.isdigit() for letter in value):
+        return None
+    return next((match for pattern in _patterns() if (match := pattern.fullmatch(value))), None)
 
 
 def _publication(match: re.Match[str], date_order: DateOrder | None) -> Publication | None:
@@ -161,7 +175,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     leads = _any_of([*front_matter["published"], *front_matter["updated"]])
     weekdays = _any_of([*times["weekdays"], *times["weekday_abbreviations"]])
     month = rf"(?P<month>{_any_of(times['months'])})\.?"
-    before = rf"(?:(?:{leads})\s*:?\s*(?:on|at)?\s*)?"
+    before = rf"(?:(?:{leads})\s*:?\s*(?:on|at)?\s*:?\s*)?"
     weekday = rf"(?:(?:{weekdays})\b\.?,?\s*)?"
     clock = (
         r"(?:T|\s*[,|·–—@-]?\s*(?:at\s+)?)?(?P<hour>\d{1,2})[:.h]?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"

@@ -6,11 +6,12 @@ from typing import BinaryIO
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
+from sources.encoding import is_text
 from sources.folder import files_in
 from sources.options import ReadOptions
 from sources.reader import READERS, reader_for
 from sources.refusal import Refusal
-from sources.source import Source, open_file, open_stream, shown_path, unreadable
+from sources.source import HEAD, Source, open_file, open_stream, shown_path, unreadable
 
 __all__ = ["STANDARD_INPUT", "read_sources", "size_of"]
 
@@ -107,12 +108,12 @@ def _read(source: Source, suffix: str, options: ReadOptions, *, is_named: bool) 
     # "report.0001" has no ending; "notes.md" has another's, and is a report only when its owner says so.
     is_text_taken = is_named or not suffix[1:].isalpha()
     reader = reader_for(source.head, suffix, is_text_taken=is_text_taken)
-    if not source.head.strip():
+    if len(source.head) < HEAD and not source.head.strip():
         yield Refusal(
             reason=RejectReason.EMPTY, detail="There are no words in it. Leave it out, or fetch it again."
         ).at(source.path)
-    elif reader is None:
-        yield _unknown(source.path, suffix, is_text_taken=is_text_taken)
+    elif reader is None or not is_text(source.head):
+        yield _unknown(source.path, suffix, is_known=reader is not None or is_text_taken)
     else:
         try:
             yield from reader.read(source, options)
@@ -120,12 +121,12 @@ def _read(source: Source, suffix: str, options: ReadOptions, *, is_named: bool) 
             yield unreadable(error).at(source.path)
 
 
-def _unknown(path: str, suffix: str, *, is_text_taken: bool) -> Reject:
+def _unknown(path: str, suffix: str, *, is_known: bool) -> Reject:
     known = ", ".join(known for reader in READERS.values() for known in reader.suffixes)
-    if is_text_taken:
+    if is_known:
         return Refusal(
             reason=RejectReason.BINARY,
-            detail=f"This is no text in any encoding. Reports are read from {known}.",
+            detail=f"This is no text in any encoding. Convert it to one of {known}.",
         ).at(path)
     return Refusal(
         reason=RejectReason.UNKNOWN_FORMAT,

@@ -13,6 +13,8 @@ from sources.source import too_large
 
 __all__ = ["BrokenRow", "Row", "rows"]
 
+MOST_LINES = 100_000  # of one row; beyond them a quote was left open
+
 
 class Row(NamedTuple):
     """The cells of a row, the line that it begins on, and its bytes."""
@@ -55,7 +57,7 @@ class _Feed:
         line = self._returned.popleft() if self._returned else next(self._source)
         self.row.append(line)
         self.size += line.size
-        if line.data is None or self.size > self._longest:
+        if line.data is None or self.size > self._longest or len(self.row) > MOST_LINES:
             raise _TooLargeError
         decoded = self._decoder.decode(line.data)
         if isinstance(decoded, Refusal):
@@ -94,7 +96,7 @@ def rows(stream: BinaryIO, *, delimiter: str, longest: int) -> Iterator[Row | Br
 
 
 def _refusal(error: Exception, size: int, longest: int) -> Refusal:
-    if isinstance(error, _TooLargeError):
+    if isinstance(error, _TooLargeError) and size > longest:
         return too_large(size, longest)
     return Refusal(
         reason=RejectReason.MALFORMED,

@@ -94,7 +94,7 @@ def too_large(size: int | None, largest: int) -> Refusal:
     has = f"{size:,} bytes" if size else f"more than {largest:,} bytes"
     return Refusal(
         reason=RejectReason.TOO_LARGE,
-        detail=f"It has {has}; one report may have {largest:,}. Split it into its reports, one to a file or line.",
+        detail=f"It has {has}; {largest:,} is the most for one report. Split it into its reports.",
     )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
@@ -45,33 +46,54 @@ class TableReader:
         if "text" not in columns:
             yield _without_text(header.cells).at(source.path)
             return
-        media_type = self.media_types[delimiter == "\t"]
+        row_reader = _RowReader(source.path, columns, len(header.cells), self.media_types[delimiter == "\t"])
+        yield from row_reader.read(table, options)
+
+
+@dataclass(slots=True)
+class _RowReader:
+    """Reads the rows of one table; neighbours of the wrong width are told once, as one broken row makes many."""
+
+    path: str
+    columns: Mapping[str, int]
+    width: int
+    media_type: str
+
+    def read(self, table: Iterator[Row | BrokenRow], options: ReadOptions) -> Iterator[Report | Reject]:
         is_empty = True
+        misfits: list[int] = []  # the first and the last line, and how many cells the first has
         for row in table:
             is_empty = False
+            if isinstance(row, Row) and self._is_misfit(row):
+                misfits = [misfits[0], row.number, misfits[2]] if misfits else [row.number, row.number, len(row.cells)]
+                continue
+            yield from self._told(misfits)
+            misfits = []
             part = f"line {row.number}"
-            draft = _draft(row, columns, len(header.cells), media_type)
-            if isinstance(draft, Refusal):
-                yield draft.at(source.path, part=part)
+            if isinstance(row, BrokenRow):
+                yield row.refusal.at(self.path, part=part)
             else:
-                yield from finished(draft, options, path=source.path, part=part)
+                yield from finished(self._draft(row), options, path=self.path, part=part)
+        yield from self._told(misfits)
         if is_empty:
-            yield _empty().at(source.path)
+            yield _empty().at(self.path)
 
+    def _is_misfit(self, row: Row) -> bool:
+        """Know a row with a delimiter or a line end in a cell without quotes: its text is not whole."""
+        return len(row.cells) < self.width or any(row.cells[self.width :])
 
-def _draft(row: Row | BrokenRow, columns: Mapping[str, int], width: int, media_type: str) -> Draft | Refusal:
-    if isinstance(row, BrokenRow):
-        return row.refusal
-    # A row of another width has a delimiter or a line end in a cell without quotes: its text is not whole.
-    if len(row.cells) < width or any(row.cells[width:]):
-        return Refusal(
-            reason=RejectReason.MALFORMED,
-            detail=f"The row has {len(row.cells):,} cells, the header has {width:,}. Put quotes around the text.",
-        )
-    values = {field: row.cells[columns[key]] for key, field in KEYS.items() if key in columns}
-    return Draft.model_validate(
-        {**values, "media_type": media_type, "raw_sha256": hashlib.sha256(row.data).hexdigest()}
-    )
+    def _told(self, misfits: list[int]) -> Iterator[Reject]:
+        if misfits:
+            first, last, cells = misfits
+            yield Refusal(
+                reason=RejectReason.MALFORMED,
+                detail=f"The row has {cells:,} cells, the header has {self.width:,}. Put quotes around the text.",
+            ).at(self.path, part=f"line {first}" if first == last else f"lines {first}-{last}")
+
+    def _draft(self, row: Row) -> Draft:
+        values = {field: row.cells[self.columns[key]] for key, field in KEYS.items() if key in self.columns}
+        sha256 = hashlib.sha256(row.data).hexdigest()
+        return Draft.model_validate({**values, "media_type": self.media_type, "raw_sha256": sha256})
 
 
 def _columns(names: list[str]) -> dict[str, int]:
