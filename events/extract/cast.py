@@ -148,8 +148,7 @@ def _can_act(phrase: Phrase) -> bool:
 def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
     if phrase.is_thing:
         return None
-    bears_arms = role in (Role.PERPETRATOR, Role.PARTY) and fights
-    kind = phrase.type(bears_arms=bears_arms or role is Role.PERPETRATOR)
+    kind = phrase.type(bears_arms=fights or role is Role.PERPETRATOR)
     if kind is None and role is Role.PERPETRATOR and phrase.noun is not None:
         return ActorType.POLITICAL_MILITIA  # "two men on a motorcycle shot him"
     if kind is None and phrase.is_proper and role in (Role.TARGET, Role.VICTIM):

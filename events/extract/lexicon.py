@@ -176,6 +176,11 @@ class Lexicon:
         return {name: frozenset(entry["forms"]) for name, entry in self._books["roles"].items()}
 
     @cached_property
+    def here_pattern(self) -> re.Pattern[str]:
+        """Match words that mean the place of the dateline."""
+        return re.compile(rf"\b(?:{_alternatives(self.roles['here'])})\b", re.IGNORECASE)
+
+    @cached_property
     def armed_words(self) -> frozenset[str]:
         """List the words that make anybody a bearer of arms: "armed men"."""
         return frozenset(self._books["people"]["armed"]["forms"])
@@ -228,6 +233,11 @@ class Lexicon:
             for code, country in self._countries.items()
             for name in (country["name"], *country.get("aliases", ()))
         }
+
+    @cached_property
+    def country_names(self) -> Mapping[str, str]:
+        """Map each country's code to the name that news uses."""
+        return {code: country["name"] for code, country in self._countries.items()}
 
     @property
     def _countries(self) -> Mapping[str, Any]:

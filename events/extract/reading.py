@@ -29,13 +29,17 @@ class Reading:
     votes: tuple[PlaceReference, ...]
     times: tuple[tuple[TimeExpression, Token], ...]
     is_separate: bool
+    is_here: bool
     speech: frozenset[str]
 
-    def time_of(self, cue: EventCue | VictimCue) -> TimeExpression | None:
-        """Give the time expression that hangs closest on a cue."""
+    def time_of(self, cue: EventCue | VictimCue) -> tuple[int, TimeExpression] | None:
+        """Give the time expression that hangs closest on a cue, with its closeness."""
         ties = [(tie(cue.token, anchor, self.speech), time) for time, anchor in self.times]
         known = [(found, time) for found, time in ties if found is not None]
-        return min(known, key=lambda pair: pair[0])[1] if known else None
+        if not known:
+            return None
+        found, time = min(known, key=lambda pair: pair[0])
+        return found.closeness, time
 
     def places_of(self, cue: EventCue | VictimCue) -> list[tuple[int, PlaceReference]]:
         """Give the places of the sentence with their closeness to a cue, the closest first."""
@@ -57,6 +61,7 @@ class SentenceReader:
         self._cues = CueReader(lexicon)
         self._places = PlaceFinder(lexicon)
         self._separate = lexicon.stances["separate"]
+        self._here = lexicon.here_pattern
         self._speech = lexicon.stances["attributed"]
 
     def read(
@@ -78,6 +83,7 @@ class SentenceReader:
             places=tuple(_outside(self._places.places(doc, sentence), times, sentence)),
             votes=tuple(self._places.votes(doc, sentence)),
             times=tuple(_anchored(times, doc)),
+            is_here=self._here.search(sentence.text) is not None,
             is_separate=any(token.lower_ in self._separate for token in doc),
             speech=self._speech,
         )

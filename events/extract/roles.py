@@ -45,6 +45,9 @@ class RoleReader:
         patients = list(_under(noun, self._words["against"]))
         parties = list(_under(noun, self._words["between"] - self._words["against"]))
         agents.extend(child for child in noun.children if child.dep_ in ("compound", "amod", "poss"))
+        for child in noun.children:
+            if child.dep_ in ("acl", "relcl"):
+                agents.extend(_under(child, {"by"}))  # "an attack claimed by the group"
         governor = noun.head
         if noun.dep_ in ("dobj", "nsubjpass") and governor.lower_ in self._words["light_verbs"]:
             agents.extend(subjects_of(governor))
@@ -126,7 +129,7 @@ def _is_cut_off(noun: Token, verb: Token) -> bool:
     if noun.i < verb.i:
         return False
     first = noun.left_edge
-    return first.tag_ == "WRB" or (first.i > verb.i + 1 and first.nbor(-1).text == ",") or first.text == ","
+    return bool(first.tag_ == "WRB" or (first.i > verb.i + 1 and first.nbor(-1).text == ",") or first.text == ",")
 
 
 def bare_subject(verb: Token) -> Iterator[Token]:

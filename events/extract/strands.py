@@ -7,6 +7,7 @@ from datetime import date
 from events.dates.expression import TimeExpression
 from events.extract.cues import EventCue, VictimCue
 from events.extract.reading import Reading
+from events.extract.ties import LOOSE
 from schemas.place import PlaceReference
 from schemas.span import Span
 from schemas.vocabulary import Status
@@ -18,6 +19,7 @@ DIVISIONS = frozenset({"province", "provinces", "region", "regions", "state", "d
                        "department", "departments", "governorate", "county", "area", "areas",
                        "prefecture"})  # fmt: skip
 OLD_DAYS = 62  # what happened longer before publication is recalled, not reported
+LONGEST = 1_000_000  # days: longer than any interval
 ALONE = frozenset({"Agreement"})
 ATTACHED = frozenset({"Arrests"})
 ANOTHER = frozenset({"another", "second", "third", "separate", "similar", "fourth"})
@@ -34,6 +36,7 @@ class Piece:
     time: TimeExpression | None
     places: tuple[tuple[int, PlaceReference], ...]
     today: date | None = None
+    time_closeness: int = 0
 
     @property
     def span(self) -> Span:
@@ -84,9 +87,16 @@ class Strand:
 
     @property
     def when(self) -> When | None:
-        """Give the narrowest days told of it, the first told where several are as narrow."""
-        told = [piece.when for piece in self.pieces if piece.when]
-        return min(told, key=lambda when: when.days or 1_000_000) if told else None
+        """Give the narrowest days told of it, the first told where several are as narrow.
+
+        A day that only stands in the same sentence serves where none hangs on the incident's own words.
+        """
+        told = [
+            (piece.time_closeness >= LOOSE, piece.when.days or LONGEST, piece.when)
+            for piece in self.pieces
+            if piece.when
+        ]
+        return min(told, key=lambda entry: entry[:2])[2] if told else None
 
     @property
     def place_names(self) -> set[str]:
@@ -100,7 +110,7 @@ class Strand:
         if _is_alone(piece) != all(_is_alone(other) for other in self.pieces):
             return False
         when = self.when
-        if when and piece.when and not when.overlaps(piece.when):
+        if when and piece.when and piece.time_closeness < LOOSE and not when.overlaps(piece.when):
             return False
         return not self._is_elsewhere(piece)
 
@@ -132,7 +142,8 @@ def weave(readings: Iterable[Reading], *, today: date | None) -> list[Strand]:
 def _pieces(reading: Reading, position: int, today: date | None) -> Iterator[Piece]:
     cues: tuple[EventCue | VictimCue, ...] = (*reading.events, *reading.victims)
     for cue in cues:
-        yield Piece(cue, reading, position, reading.time_of(cue), tuple(reading.places_of(cue)), today)
+        closeness, time = reading.time_of(cue) or (LOOSE, None)
+        yield Piece(cue, reading, position, time, tuple(reading.places_of(cue)), today, closeness)
 
 
 def _strand_for(piece: Piece, strands: list[Strand], here: list[Strand]) -> Strand:

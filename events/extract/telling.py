@@ -47,7 +47,7 @@ class Teller:
         seat(members, kind.sub_event_type)
         when = _claim_date(strand, opening.today, claims)
         _claim_event(strand, founding, kind, claims)
-        places = (*_claim_places(strand, claims), *((opening.place,) if opening.place else ()))
+        places = (*_claim_places(strand, claims), *_votes(strand), *_written_from(strand, opening, claims))
         casualties = count_casualties(strand, members, claims, sub_event_type=kind.sub_event_type)
         participants = tuple(_claim_members(members, claims))
         telling = Telling(
@@ -70,7 +70,9 @@ class Teller:
     def _kind(self, strand: Strand, members: Sequence[Member]) -> Kind:
         acting = [m.type for m in members if m.type and m.role in (Role.PERPETRATOR, Role.PARTY)]
         suffering = [m.type for m in members if m.type and m.role in (Role.TARGET, Role.VICTIM)]
-        return self._typology.decide(strand.pieces, acting=acting, suffering=suffering, harmed=bool(strand.victims))
+        kind = self._typology.decide(strand.pieces, acting=acting, suffering=suffering, harmed=bool(strand.victims))
+        is_foiled = _status(strand) is Status.ATTEMPTED and kind.event_type is EventType.EXPLOSIONS
+        return self._typology.kind("Disrupted weapons use") if is_foiled and set(acting) & STATES else kind
 
     def _account(
         self,
@@ -148,6 +150,24 @@ def _claim_places(strand: Strand, claims: ClaimBook) -> Iterator[PlaceReference]
             seen.add(ends)
             claims.quote(Field.PLACE, place.span, value=place.name, rule="place")
             yield place
+
+
+def _votes(strand: Strand) -> Iterator[PlaceReference]:
+    """Give the countries and peoples that the strand's sentences name: they say the country where nothing else does."""
+    readings = {id(piece.reading): piece.reading for piece in strand.pieces}
+    for reading in readings.values():
+        yield from reading.votes
+
+
+def _written_from(strand: Strand, opening: Opening, claims: ClaimBook) -> Iterator[PlaceReference]:
+    """Give the dateline's place: where it was, if the sentences say "here" or "this capital", else in that country."""
+    if opening.place is None:
+        return
+    if any(piece.reading.is_here for piece in strand.pieces):
+        claims.quote(Field.PLACE, opening.place.span, value=opening.place.name, rule="dateline")
+        yield opening.place.model_copy(update={"relation": "in"})
+    else:
+        yield opening.place
 
 
 def _claim_members(members: Sequence[Member], claims: ClaimBook) -> Iterator[Participation]:

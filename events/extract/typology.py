@@ -25,6 +25,9 @@ STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 DEMONSTRATING = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 DEMONSTRATIONS = ("Peaceful protest", "Violent demonstration")
 EXPLOSIVE = "Remote explosive/landmine/IED"
+BLAST = "blast"  # "the explosion" tells of no kind of its own
+# in a fight these are what the fighters carry
+CARRIED = frozenset({"Grenade", EXPLOSIVE})
 LEAD = 2  # the first sentences that tell of an incident say what it was
 LEAD_WEIGHT = 3
 AIRCRAFT = frozenset({"jets", "jet", "warplanes", "warplane", "aircraft", "planes", "helicopters", "helicopter",
@@ -75,7 +78,9 @@ class Typology:
             return self.kind(self._demonstration(votes, acting, everyone, harmed=harmed))
         specific = self._specific(votes, acting)
         loose = votes["fight"] + votes["attack"]
-        if specific and votes[specific] * 2 >= loose:
+        both_armed = self._are_armed(suffering) and bool(set(acting) & ARMED)
+        is_fight = specific in CARRIED and loose and (both_armed or votes["fight"])
+        if specific and votes[specific] * 2 >= loose and not is_fight:
             return self.kind(specific)
         if votes["fight"] and not (set(suffering) == {ActorType.CIVILIANS} and votes["attack"] >= votes["fight"]):
             return self.kind("Armed clash")
@@ -92,6 +97,8 @@ class Typology:
                 word = cue.trigger.sub_event or cue.trigger.kind
                 if word == EXPLOSIVE and _from_the_air(cue):
                     word = "Air/drone strike"
+                if word == EXPLOSIVE and not cue.trigger.is_strong:
+                    word = BLAST
                 if word:
                     votes[word] += weight if cue.trigger.is_strong else 1
         return votes
@@ -124,12 +131,11 @@ class Typology:
     def _specific(self, votes: Counter[str], acting: Sequence[ActorType]) -> str | None:
         """Give the sub-event type with most votes, a narrower explosion before a wider one."""
         named = {name: count for name, count in votes.items() if name in self._events and name not in DEMONSTRATIONS}
+        self._join_explosions(named, blasts=votes[BLAST])
         if not named:
             return None
-        narrower = [name for name in named if name in self._explosions and name != EXPLOSIVE]
-        if narrower and EXPLOSIVE in named:
-            best = max(narrower, key=lambda name: named[name])
-            named[best] += named.pop(EXPLOSIVE)
+        if "Looting/property destruction" in named and ("Mob violence" in named or ActorType.RIOTERS in acting):
+            named["Mob violence"] = named.get("Mob violence", 0) + named.pop("Looting/property destruction")
         if len(named) > 1:
             # arrests and looting go with what they follow; they are the incident only where nothing else is
             named = {
@@ -139,6 +145,18 @@ class Typology:
         if chosen == "Government regains territory" and NON_STATE & set(acting) and not STATES & set(acting):
             return "Non-state actor overtakes territory"
         return chosen
+
+    def _join_explosions(self, named: dict[str, int], *, blasts: int) -> None:
+        """Let a bomb be part of what was told more narrowly, a suicide attack or an air strike; a grenade is none."""
+        explosions = [name for name in named if name in self._explosions]
+        narrower = [name for name in explosions if name not in CARRIED]
+        if narrower and EXPLOSIVE in named:
+            best = max(narrower, key=lambda name: named[name])
+            named[best] += named.pop(EXPLOSIVE)
+        if blasts:
+            told = [name for name in explosions if name in named]
+            word = max(told, key=lambda name: named[name]) if told else EXPLOSIVE
+            named[word] = named.get(word, 0) + blasts
 
     def _are_armed(self, suffering: Sequence[ActorType]) -> bool:
         """Say whether those attacked bear arms: most victims do, whoever the attackers are."""

@@ -76,11 +76,12 @@ class PlaceFinder:
             for start in range(len(doc) - length + 1):
                 words = doc[start : start + length]
                 name = words.text.lower()
-                known = name in self._lexicon.countries or name in self._lexicon.demonyms
-                if known and words[0].text[:1].isupper():
+                code = self._lexicon.countries.get(name) or self._lexicon.demonyms.get(name)
+                if code and words[0].text[:1].isupper():
                     relation = "country" if name in self._lexicon.countries else "demonym"
                     span = sentence.span(words.start_char, words.end_char)
-                    yield PlaceReference(name=words.text, span=span, relation=relation)
+                    within = (self._lexicon.country_names[code],)
+                    yield PlaceReference(name=words.text, span=span, relation=relation, within=within)
 
     def _names(self, doc: Token) -> Iterator[list[Token]]:
         """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina"."""
@@ -128,6 +129,8 @@ class PlaceFinder:
             return None
         direction = self._direction(run)
         name = _text(run)
+        if kind_word is None and name.casefold() in self._lexicon.countries:
+            kind_word = "country"
         span = sentence.span(run[0].idx, run[-1].idx + len(run[-1].text))
         reference = PlaceReference(
             name=name,

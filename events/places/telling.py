@@ -1,5 +1,7 @@
 """Which of the places that a report ties to an incident says where it was."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.places.location import located, part_of, rank
@@ -15,6 +17,7 @@ __all__ = ["locate_telling"]
 
 POINTLIKE = frozenset({PlaceKind.SITE, PlaceKind.SETTLEMENT})
 VOTES = frozenset({"country", "demonym"})
+FALLBACKS = VOTES | {"dateline"}  # they say the country at most: a report from Rome tells of a war elsewhere
 ONE_SENTENCE = 200  # characters
 
 
@@ -35,11 +38,11 @@ def locate_telling(telling: Telling, places: ReportPlaces) -> Location:
     A closer name that the gazetteer lacks is kept as written, and what stands in for it is no more
     precise than "near".
     """
-    tied = [reference for reference in telling.places if reference.relation not in VOTES]
+    tied = [reference for reference in telling.places if reference.relation not in FALLBACKS]
     ordered = sorted(tied, key=lambda reference: places.relation(reference).weak)
     resolved = [found for reference in ordered if (found := _resolve(reference, places))]
     if not resolved:
-        return _unresolved(ordered, places)
+        return _unresolved(ordered, telling.places, places)
     closest = resolved[0]
     missing = _missing_before(closest, ordered, places)
     if missing:
@@ -88,12 +91,34 @@ def _container(reference: PlaceReference, places: ReportPlaces) -> _Resolved | N
     return None
 
 
-def _unresolved(ordered: list[PlaceReference], places: ReportPlaces) -> Location:
+def _unresolved(ordered: list[PlaceReference], every: Sequence[PlaceReference], places: ReportPlaces) -> Location:
+    """Fall back on what a name lies in, then on the country that the incident's sentences or the dateline name."""
     for reference in ordered:
         if container := _container(reference, places):
             return _located(container, places)
     first = ordered[0] if ordered else None
+    country = _voted_country(every, places) or _dateline_country(every, places)
+    if country:
+        return _located(country, places, as_written=first.name if first else None)
     return Location(as_written=first.name if first else None, candidates=places.candidates(first) if first else ())
+
+
+def _voted_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:
+    """Take the country that most votes name, the first named where two have as many."""
+    votes = [reference for reference in every if reference.relation in VOTES and reference.within]
+    if not votes:
+        return None
+    names = Counter(reference.within[0] for reference in votes)
+    best = max(votes, key=lambda reference: names[reference.within[0]])
+    place = places.named(best.within[0])
+    return _Resolved(best, Relation(), place) if place and place.kind is PlaceKind.COUNTRY else None
+
+
+def _dateline_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:
+    seat = next((reference for reference in every if reference.relation == "dateline"), None)
+    place = places.best(seat) if seat else None
+    country = places.gazetteer.country(place.country_code) if place and place.country_code else None
+    return _Resolved(seat, Relation(), country) if seat and country else None
 
 
 def _finest_inside(coarse: _Resolved, others: list[_Resolved], places: ReportPlaces) -> _Resolved:
