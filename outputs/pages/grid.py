@@ -19,7 +19,7 @@ NARROWEST_VALUE = 16
 Line = tuple[Text, Text, list[Text]]
 
 # What stands in the first column beside the names of columns.
-OTHER_NAMES = ("also told", "considered", "civilians, victim")
+OTHER_NAMES = ("also told", "considered", "side b, perpetrator")
 
 
 class Grid:
@@ -53,6 +53,6 @@ class Grid:
         return Text(name, style=FAINT), Text(), words
 
 
-def no_claim() -> Text:
+def no_claim(of: str = "") -> Text:
     """Write that a value has no proof, so that nobody overlooks it."""
-    return Text(" no claim ", style=LOUDEST)
+    return Text().append(" ".join(part for part in ("no claim", of) if part), LOUDEST)

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable
-from datetime import date
 from typing import Literal
 
 from rich.console import Console, RenderableType
@@ -57,8 +56,8 @@ def written(value: object) -> str:
 
 def named(report: ToldReport, *, with_number: bool = True) -> str:
     """Name a report by its number, its outlet and its day."""
-    published: date | str = report.published or "without a date"
-    name = f"{written(report.publisher or 'No publisher')}, {published}"
+    published = report.published or "no date"
+    name = f"{written(report.publisher or 'no publisher')}, {published}"
     return f"[{report.number}] {name}" if with_number else name
 
 

@@ -19,6 +19,9 @@ __all__ = ["Paper", "page"]
 # On a wider screen lines are too long to be read.
 WIDEST_PAGE = 140
 
+# A longer report is shown whole only if that is asked for.
+LONGEST_WHOLE_REPORT = 20_000
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -58,9 +61,10 @@ def _report(connection: DuckDBPyConnection, identity: Identity, paper: Paper) ->
     dossier = read_dossier(connection, identity)
     mentions = (Identity(kind=Kind.MENTION, id=mention.mention_id) for mention in dossier.mentions)
     proofs = {mention.id: _proved(connection, mention)[1] for mention in mentions}
+    whole = paper.whole or len(dossier.reports[0].text) <= LONGEST_WHOLE_REPORT
     if paper.as_object:
-        return written_object(report_object(dossier, proofs))
-    return printed(drawn_report(dossier, proofs), window=paper.width, colours=paper.colours)
+        return written_object(report_object(dossier, proofs, whole=whole))
+    return printed(drawn_report(dossier, proofs, whole=whole), window=paper.width, colours=paper.colours)
 
 
 def _claim(connection: DuckDBPyConnection, identity: Identity, paper: Paper) -> str:

@@ -27,12 +27,17 @@ class Standing(StrEnum):
 
 
 class ProvedValue(Record):
-    """One column's value with its claims, those of the account that was taken first."""
+    """One column's value with its claims, those of the account that was taken first.
+
+    `by` is the rule that it follows by where no claim states it; `lacking` are the columns that it
+    follows from and that no claim states either, so that it stands on nothing.
+    """
 
     column: str
     value: Any
     standing: Standing
     by: str | None = None
+    lacking: tuple[str, ...] = ()
     account: Derivation | None = None
     claims: tuple[ToldClaim, ...] = ()
 
@@ -104,20 +109,32 @@ class _Prover:
         self._proved: dict[str, ProvedValue] = {}
 
     def value(self, column: str) -> ProvedValue:
+        """Prove one column's value."""
         if column not in self._proved:
             self._proved[column] = self._prove(self._rules[column], self._dossier.values[column])
         return self._proved[column]
 
     def participant(self, participant: Participant) -> ProvedParticipant:
-        names = {participant.actor, participant.name_as_written}
+        """Find the claims that name it, and those that tell how many its side were: "the rebels", "some 300 men"."""
         fields = {field for rule in self._rules.values() if rule.reads == "names" for field in rule.claims}
+        names = {participant.actor, participant.name_as_written}
         naming = [c for c in self._dossier.claims if c.field in fields and c.value in names]
-        claims = self._account_first(_firmest(naming), "participants")
-        counted = participant.count is None or any(claim.best == participant.count for claim in claims)
-        standing = Standing.CLAIMED if claims and counted else Standing.UNCLAIMED
-        return ProvedParticipant(participant=participant, standing=standing, claims=claims)
+        counting = [
+            claim
+            for claim in self._dossier.claims
+            if claim.field in fields and participant.count is not None and claim.best == participant.count
+            if claim.side == participant.side
+        ]
+        both = [*naming, *(claim for claim in counting if claim not in naming)]
+        is_proved = bool(naming) and (participant.count is None or bool(counting))
+        return ProvedParticipant(
+            participant=participant,
+            standing=Standing.CLAIMED if is_proved else Standing.UNCLAIMED,
+            claims=self._account_first(_firmest(both), "participants"),
+        )
 
     def toll(self, toll: Toll) -> ProvedToll:
+        """Find the claims of one kind and side; what is left over belongs to no side."""
         rule = self._rules[toll.kind].model_copy(update={"side": toll.side})
         claims = self._stating(rule, toll.best)
         by, standing = None, Standing.CLAIMED if claims else Standing.UNCLAIMED
@@ -132,19 +149,20 @@ class _Prover:
             return ProvedValue(
                 column=rule.column, value=value, standing=Standing.CLAIMED, account=account, claims=claims
             )
-        by = self._rule_for(rule, value)
-        standing = Standing.BY_RULE if by else Standing.UNCLAIMED
-        return ProvedValue(column=rule.column, value=value, standing=standing, by=by, account=account)
+        unclaimed = ProvedValue(column=rule.column, value=value, standing=Standing.UNCLAIMED, account=account)
+        return unclaimed.model_copy(update=self._following(rule, value))
 
-    def _rule_for(self, rule: ProofRule, value: object) -> str | None:
-        """Name the rule that the value follows by, if all that it follows from is proved."""
+    def _following(self, rule: ProofRule, value: object) -> dict[str, Any]:
+        """Say by which rule the value follows, and from what if that is not proved itself."""
         if rule.zero and value == 0:
-            return rule.zero
+            return {"standing": Standing.BY_RULE, "by": rule.zero}
         told = [column for column in rule.follows if self._dossier.values.get(column) is not None]
-        if not told and (rule.default is None or _plain(value) != rule.default):
-            return None
-        proved = all(self.value(column).standing is not Standing.UNCLAIMED for column in told)
-        return rule.by if proved else None
+        lacking = tuple(column for column in told if self.value(column).standing is Standing.UNCLAIMED)
+        if lacking:
+            return {"by": rule.by, "lacking": lacking}
+        if told or (rule.default is not None and _plain(value) == rule.default):
+            return {"standing": Standing.BY_RULE, "by": rule.by}
+        return {}
 
     def _stating(self, rule: ProofRule, value: object) -> tuple[ToldClaim, ...]:
         told = [

@@ -85,7 +85,8 @@ def _notes(group: Sequence[ToldClaim]) -> list[str]:
     first = group[0]
     rules = list(dict.fromkeys(written(claim.rule) for claim in group if claim.rule))
     if first.speaker:
-        return [*rules, f"{first.modality}: says {_quoted(first.speaker)}"]
+        by = "to" if first.modality == Modality.ATTRIBUTED else "by"
+        return [*rules, f"{first.modality} {by} {_quoted(first.speaker)}"]
     is_plain = first.modality in (None, Modality.ASSERTED)
     return rules if is_plain and rules else [*rules, str(first.modality)]
 

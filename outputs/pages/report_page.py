@@ -1,9 +1,10 @@
-"""The page of a report: the incidents that it tells, and its whole text with all evidence marked."""
+"""The page of a report: the incidents that it tells, and its text with all evidence marked."""
 
 from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
 
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from outputs.pages.dossier import Dossier, ToldMention
@@ -16,7 +17,7 @@ from outputs.pages.prove import Proof
 __all__ = ["drawn_report"]
 
 
-def drawn_report(dossier: Dossier, proofs: Mapping[str, Proof]) -> Iterator[RenderableType]:
+def drawn_report(dossier: Dossier, proofs: Mapping[str, Proof], *, whole: bool) -> Iterator[RenderableType]:
     """Draw a report; `proofs` are those of its mentions, by their ids."""
     (report,) = dossier.reports
     names = _letters(dossier) if len(dossier.mentions) > 1 else {}
@@ -34,13 +35,12 @@ def drawn_report(dossier: Dossier, proofs: Mapping[str, Proof]) -> Iterator[Rend
     yield Text()
     if not dossier.mentions:
         yield Text("It tells no incident.")
-    for mention in dossier.mentions:
-        yield _mention(mention, names.get(mention.mention_id, ""))
+    yield _mentions(dossier, names)
     yield Text()
     if dossier.claims:
         yield Text(LEGEND, style=FAINT)
         yield Text()
-    yield from marked(report.text, marks_of(dossier.claims, taken=taken, names=names), whole=True)
+    yield from marked(report.text, marks_of(dossier.claims, taken=taken, names=names), whole=whole)
 
 
 def _letters(dossier: Dossier) -> dict[str, str]:
@@ -52,11 +52,15 @@ def _letters(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def _mention(mention: ToldMention, letter: str) -> Text:
+def _mentions(dossier: Dossier, names: Mapping[str, str]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style=LOUD)
+    table.add_column(overflow="fold")
+    for mention in dossier.mentions:
+        table.add_row(names.get(mention.mention_id, ""), Text(headline(mention.values)).append_text(_ids(mention)))
+    return table
+
+
+def _ids(mention: ToldMention) -> Text:
     incident = f"tells of {mention.incident_id}" if mention.incident_id else "tells of no incident"
-    return spaced(
-        Text(f"{letter}  {headline(mention.values)}" if letter else headline(mention.values)),
-        written(mention.status),
-        Text(mention.mention_id, style=FAINT),
-        Text(incident, style=FAINT),
-    )
+    return Text().append(f"\n{written(mention.status)} · {mention.mention_id} · {incident}", FAINT)

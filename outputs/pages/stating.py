@@ -12,6 +12,9 @@ Reading = Callable[[ToldClaim, Any, Dossier], int]
 
 OPEN = ".."
 
+# How many blanks and line breaks a report may have within a sentence more than the sentence itself.
+BLANKS = 500
+
 
 def _value(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
     return int(claim.value == str(value))
@@ -63,9 +66,11 @@ def interval(written: str | None) -> tuple[str, str]:
 def _sentence(claim: ToldClaim, value: object, dossier: Dossier) -> int:
     """Read the words around the claim's own, which have to be the report's."""
     words = collapsed(str(value))
-    if claim.quote is None or collapsed(claim.quote) not in words:
+    if claim.quote is None or claim.span_start is None or collapsed(claim.quote) not in words:
         return 0
-    return int(words in collapsed(dossier.report(claim.report_id).text))
+    reach = 2 * len(words) + BLANKS
+    around = dossier.report(claim.report_id).text[max(claim.span_start - reach, 0) : claim.span_start + reach]
+    return int(words in collapsed(around))
 
 
 def collapsed(text: str) -> str:

@@ -36,13 +36,13 @@ def event_object(dossier: Dossier, proof: Proof, *, whole: bool) -> Object:
     }
 
 
-def report_object(dossier: Dossier, proofs: Mapping[str, Proof]) -> Object:
+def report_object(dossier: Dossier, proofs: Mapping[str, Proof], *, whole: bool) -> Object:
     """Describe a report with all its mentions and claims."""
     taken = frozenset[str]().union(*(proof.taken for proof in proofs.values()))
     return {
         "kind": dossier.kind,
         "id": dossier.id,
-        **_report(dossier.reports[0], dossier, taken=taken, whole=True),
+        **_report(dossier.reports[0], dossier, taken=taken, whole=whole),
         "mentions": [_mention(mention) for mention in dossier.mentions],
         "claims": [_claim(claim, dossier) for claim in dossier.claims],
     }
@@ -71,6 +71,7 @@ def _value(proved: ProvedValue, dossier: Dossier) -> Object:
         "value": proved.value,
         "standing": proved.standing,
         "by": proved.by,
+        "lacking": proved.lacking,
         "taken_from": proved.account,
         "proofs": _claims(proved.claims, dossier),
     }

@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from outputs.pages.dossier import Dossier, Toll
-from outputs.pages.grid import Grid
-from outputs.pages.looks import FAINT, LOUD, LOUDEST, named, style_of, written
+from outputs.pages.grid import Grid, no_claim
+from outputs.pages.looks import FAINT, LOUD, named, style_of, written
 from outputs.pages.marks import count_of
 from outputs.pages.prove import Proof, Standing
 from schemas.vocabulary import CasualtyKind, Side
@@ -77,7 +77,7 @@ def _cells(
     for side in sides:
         cell = Text(", ".join(_count(toll) for toll in tolls if toll.side == side), style=style)
         if side in unproved:
-            cell.append(" no claim ", style=LOUDEST)
+            cell.append(" ").append_text(no_claim())
         cells.append(cell)
     return cells
 

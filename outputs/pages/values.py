@@ -63,7 +63,7 @@ def _is_new(account: Derivation, section: ProvedSection, before: ProvedValue | N
 
 def _grounds(proved: ProvedValue, before: Sequence[ProvedValue], dossier: Dossier) -> list[Text]:
     if proved.standing is Standing.UNCLAIMED:
-        return [no_claim()]
+        return [no_claim(f"for {', '.join(proved.lacking)}" if proved.lacking else "")]
     for other in before:
         if (other.standing, other.claims, other.by) == (proved.standing, proved.claims, proved.by):
             return [Text(f"as {other.column}", style=FAINT)]
@@ -88,12 +88,13 @@ def _participant_line(proved: ProvedParticipant, dossier: Dossier, grid: Grid) -
     told = proved.participant
     side = f"side {told.side}" if told.side in ("a", "b") else told.side
     name = ", ".join(written(part) for part in (side, told.role) if part)
-    facts = [told.type or told.kind, told.country_code, count_of(told.count_low, told.count, told.count_high)]
+    count = count_of(told.count_low, told.count, told.count_high)
+    facts = [told.type or told.kind, told.country_code, count]
     if told.name_as_written and told.name_as_written != told.actor:
         facts.append(f"as written: {told.name_as_written}")
     words = [Text(", ".join(written(fact) for fact in facts if fact)), *proof_lines(proved.claims, dossier)]
     if proved.standing is Standing.UNCLAIMED:
-        words.append(no_claim())
+        words.append(no_claim(f"of {count}" if proved.claims else ""))
     return grid.line(name, written(told.actor), words)
 
 
