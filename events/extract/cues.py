@@ -1,7 +1,7 @@
 """What one sentence tells of incidents: the triggers in it, and the groups of victims."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.extract.lexicon import Harm, Lexicon, Trigger
 from events.extract.phrases import Phrase, PhraseReader, Token
@@ -184,14 +184,16 @@ class CueReader:
         kind: CasualtyKind,
         *,
         violent: bool,
-        agents: tuple[Phrase, ...],
         rule: str,
+        agents: tuple[Phrase, ...] = (),
+        last: Token | None = None,
     ) -> Iterator[VictimCue]:
         standing = self._standings.read(token)
         for phrase in self._phrases.read_all(head):
             if phrase.head.tag_ in ("PRP", "WP", "WDT", "EX") and phrase.count is None:
                 continue
-            yield self._group(token, phrase, kind, standing, violent=violent, agents=agents, rule=rule)
+            cue = self._group(token, phrase, kind, standing, violent=violent, agents=agents, rule=rule)
+            yield replace(cue, end=max(cue.end, last.idx + len(last.text))) if last is not None else cue
             yield from self._parts(token, phrase, kind, standing, violent=violent)
 
     def _group(
@@ -247,7 +249,7 @@ class CueReader:
                 if below.dep_ == "dobj" and below.lower_ in idiom.objects:
                     heads = [below] if idiom.victim == "of" else list(subjects_of(token))
                     for head in heads:
-                        yield from self._groups(token, head, idiom.kind, violent=False, agents=(), rule="idiom")
+                        yield from self._groups(token, head, idiom.kind, violent=False, rule="idiom", last=below)
 
     def _counted(self, token: Token) -> Iterator[VictimCue]:
         """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men", "the toll rose to 14"."""

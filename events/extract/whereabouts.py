@@ -205,8 +205,10 @@ class PlaceFinder:
         return known is not None or name in self._lexicon.demonyms
 
     def _is_person(self, run: list[Token]) -> bool:
-        """Know a person by a title before the name or a verb of speech that has it as subject."""
+        """Know a person by a title before the name, and an organisation by its last word."""
         before = run[0].nbor(-1) if run[0].i else None
+        if run[-1].lower_ in self._words["organisations"]:
+            return True
         return run[0].lower_ in self._words["titles"] or (before is not None and before.lower_ in self._words["titles"])
 
 
