@@ -18,8 +18,8 @@ from schemas.vocabulary import CasualtyKind
 __all__ = ["LEGEND", "drawn_event", "headline"]
 
 LEGEND = (
-    r"Evidence stands in brackets: [field value: the report's words]. [also ...] was told and not taken. "
-    r"A report's own brackets are written \[ and \]."
+    "Evidence stands in brackets, [field value: the report's words]; [also ...] was told and not taken; "
+    r"\[ and \] are the report's own."
 )
 
 
@@ -66,7 +66,9 @@ def _facts(dossier: Dossier) -> Text:
     name = Text(dossier.id, style=FAINT)
     if dossier.kind is Kind.INCIDENT:
         reports, publishers = facts["report_count"], facts["publisher_count"]
-        told = f"{reports:,} {_plural('report', reports)} of {publishers:,} {_plural('publisher', publishers)}"
+        told = f"{reports:,} {_plural('report', reports)}"
+        if publishers:
+            told += f" of {publishers:,} {_plural('publisher', publishers)}"
         return spaced(name, "incident", told, written(facts["review_status"]))
     incident = f"tells of {facts['incident_id']}" if facts["incident_id"] else "tells of no incident"
     return spaced(name, "mention", written(facts["status"]), incident)

@@ -14,6 +14,7 @@ __all__ = ["Grid", "Line", "no_claim"]
 GAP = 2
 WIDEST_VALUE = 32
 NARROWEST_VALUE = 16
+VALUE_SHARE = 0.27
 
 # The name, the value, the words one below the other.
 Line = tuple[Text, Text, list[Text]]
@@ -27,7 +28,7 @@ class Grid:
 
     def __init__(self, proof: Proof, window: int) -> None:
         names = [value.column for value in proof.values]
-        most = min(max(window // 4, NARROWEST_VALUE), WIDEST_VALUE)
+        most = min(max(int(window * VALUE_SHARE), NARROWEST_VALUE), WIDEST_VALUE)
         widths = [cell_len(written(value.value)) for value in proof.values]
         self._name = max(map(len, [*names, *OTHER_NAMES]))
         self._value = max((width for width in widths if width <= most), default=NARROWEST_VALUE)

@@ -43,20 +43,21 @@ def _drawn(text: str, marks: Sequence[Mark], start: int, end: int, style: str = 
     position = start
     for mark in marks:
         drawn.append(_safe(text[position : mark.start]), style)
-        drawn.append_text(_drawn_mark(text, mark))
+        drawn.append_text(_drawn_mark(text, mark, style))
         position = mark.end
     return drawn.append(_safe(text[position:end]), style)
 
 
-def _drawn_mark(text: str, mark: Mark) -> Text:
-    """Draw the words of a mark, the labels before them; marks inside are drawn the same way."""
+def _drawn_mark(text: str, mark: Mark, around: str) -> Text:
+    """Draw the words of a mark, the labels before them; what was not taken keeps the style of the mark around it."""
     taken = [label for label in mark.labels if label.is_taken]
     colour = style_of((taken or mark.labels)[0].field)
     label_style = f"{colour} dim not bold" if taken else "dim"
     labels = ", ".join(written(label.words) for label in mark.labels)
     continued = "… " if mark.is_continued else ""
     drawn = Text().append(f"[{continued}{_safe(labels)}: ", label_style)
-    drawn.append_text(_drawn(text, mark.inside, mark.start, mark.end, f"{colour} {QUOTED}" if taken else "italic"))
+    style = f"{colour} {QUOTED}" if taken else f"{around} italic"
+    drawn.append_text(_drawn(text, mark.inside, mark.start, mark.end, style))
     return drawn.append("]", style=label_style)
 
 

@@ -62,8 +62,10 @@ def _numbered(dossier: Dossier, report_id: str) -> Text:
 
 
 def _quotes(group: Sequence[ToldClaim]) -> Text:
-    quotes = {_quoted(claim.quote): claim.field for claim in reversed(group)}
-    shown = [Text(quote, style=f"{QUOTED} {style_of(field)}") for quote, field in reversed(quotes.items())]
+    first: dict[str, ToldClaim] = {}
+    for claim in group:
+        first.setdefault((claim.quote or "").casefold(), claim)
+    shown = [Text(_quoted(claim.quote), style=f"{QUOTED} {style_of(claim.field)}") for claim in first.values()]
     line = Text(", ").join(shown[:QUOTES_SHOWN])
     rest = len(shown) - QUOTES_SHOWN
     return line.append(f" and {rest} more", style=FAINT) if rest > 0 else line

@@ -33,7 +33,7 @@ def drawn_sections(dossier: Dossier, proof: Proof, *, window: int) -> Iterator[R
 
 
 def _title(section: ProvedSection, dossier: Dossier) -> Text:
-    title = Text(section.title, style=LOUD)
+    title = Text().append(section.title, LOUD)
     return title.append(f"  {_taken_from(section.account, dossier)}", style=FAINT) if section.account else title
 
 
