@@ -1,0 +1,145 @@
+"""A sentence's triggers and its groups of victims."""
+
+from collections.abc import Callable
+
+import pytest
+
+from events.extract.cues import EventCue, VictimCue
+from schemas.vocabulary import CasualtyKind, Status
+
+Events = Callable[[str], list[EventCue]]
+Victims = Callable[[str], list[VictimCue]]
+
+KILLED, INJURED, ABDUCTED = CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED
+DETAINED, RELEASED, MISSING, DISPLACED = (
+    CasualtyKind.DETAINED,
+    CasualtyKind.RELEASED,
+    CasualtyKind.MISSING,
+    CasualtyKind.DISPLACED,
+)
+
+# sentence, and kind, how many and who of every group
+VICTIMS = [
+    ("Gunmen killed five people.", [(KILLED, 5, "people")]),
+    ("Five people were killed.", [(KILLED, 5, "people")]),
+    ("Five people died.", [(KILLED, 5, "people")]),
+    ("Two perished and nine were hurt.", [(KILLED, 2, "Two"), (INJURED, 9, "nine")]),
+    ("Two were shot dead.", [(KILLED, 2, "Two")]),
+    ("A mob beat a man to death.", [(KILLED, 1, "man")]),
+    ("Two men were found murdered.", [(KILLED, 2, "men")]),
+    ("The bodies of six men were found.", [(KILLED, 6, "men")]),
+    ("The suicide bomber died.", [(KILLED, 1, "suicide bomber")]),
+    ("Gunmen shot and killed a guard.", [(KILLED, 1, "guard")]),
+    ("Gunmen shot and wounded a guard.", [(INJURED, 1, "guard")]),
+    # idioms
+    ("A nurse lost her life.", [(KILLED, 1, "nurse")]),
+    ("Four more individuals lost their lives.", [(KILLED, 4, "individuals")]),
+    ("The attack claimed nine lives.", [(KILLED, 9, "lives")]),
+    ("The attack claimed the lives of nine people.", [(KILLED, 9, "people")]),
+    # nouns
+    ("The killing of five farmers shocked the town.", [(KILLED, 5, "farmers")]),
+    ("The death of two officers was confirmed.", [(KILLED, 2, "officers")]),
+    ("The assassination of a judge shocked Lima.", [(KILLED, 1, "judge")]),
+    ("The explosion caused 14 injuries.", [(INJURED, 14, "injuries")]),
+    # tolls and headlines
+    ("The death toll rose to 14.", [(KILLED, 14, "14")]),
+    ("The toll stands at nine.", [(KILLED, 9, "nine")]),
+    ("The attack left five people dead.", [(KILLED, 5, "people")]),
+    ("At least 10 dead, 20 wounded in Kabul blast", [(KILLED, 10, "dead"), (INJURED, 20, "20")]),
+    # several groups
+    ("Four were killed and six wounded.", [(KILLED, 4, "Four"), (INJURED, 6, "six")]),
+    ("Gunmen killed four and wounded six.", [(KILLED, 4, "four"), (INJURED, 6, "six")]),
+    ("Five soldiers and two rebels were killed.", [(KILLED, 5, "soldiers"), (KILLED, 2, "rebels")]),
+    ("The blast killed a mother and her two children.", [(KILLED, 1, "mother"), (KILLED, 2, "children")]),
+    ("The driver was killed, the assistant injured.", [(KILLED, 1, "driver"), (INJURED, 1, "assistant")]),
+    (
+        "A police officer lost his life, and another was wounded in an ambush.",
+        [(KILLED, 1, "police officer"), (INJURED, 1, "another")],
+    ),
+    # other harm
+    ("Gunmen abducted a priest and two nuns.", [(ABDUCTED, 1, "priest"), (ABDUCTED, 2, "nuns")]),
+    ("Sixteen girls were kidnapped.", [(ABDUCTED, 16, "girls")]),
+    ("Police arrested 20 people.", [(DETAINED, 20, "people")]),
+    ("Kidnappers freed ten hostages.", [(RELEASED, 10, "hostages")]),
+    ("Three people remain missing.", [(MISSING, 3, "people")]),
+    ("The raid displaced 4,000 people.", [(DISPLACED, 4000, "people")]),
+    ("Thousands were displaced.", [(DISPLACED, 1000, "Thousands")]),
+    # nobody
+    ("Nobody was killed.", [(KILLED, 0, "Nobody")]),
+    ("No soldiers were wounded.", [(INJURED, 0, "soldiers")]),
+    ("No casualties were reported.", [(KILLED, 0, "casualties"), (INJURED, 0, "casualties")]),
+    ("There were no casualties.", [(KILLED, 0, "casualties"), (INJURED, 0, "casualties")]),
+    # what is no victim
+    ("Gunmen attacked at dawn.", []),
+    ("The attackers fled on 12 motorcycles.", []),
+    ("He was killed.", []),
+]
+
+EVENTS = [
+    ("Police clashed with gunmen.", [("clashed", "fight")]),
+    ("Gunmen ambushed a convoy.", [("ambushed", "attack")]),
+    ("A cease-fire agreement was signed.", [("cease-fire agreement", "Agreement")]),
+    ("The rebels agreed to end the war.", [("agreed", "Agreement")]),
+    ("Armed men tore down the tombs of saints.", [("tore", "Looting/property destruction")]),
+    ("He had a heart attack.", []),
+    ("Riot police stood by.", []),
+    ("A bomb disposal team came.", []),
+    ("The legal battle went on.", []),
+    ("It rained all day.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "groups"), VICTIMS)
+def test_groups_of_victims_are_found(
+    victims_in: Victims, sentence: str, groups: list[tuple[CasualtyKind, int, str]]
+) -> None:
+    found = [
+        (cue.kind, cue.count.best, cue.phrase.name if cue.phrase else None) for cue in victims_in(sentence) if cue.count
+    ]
+    assert found == groups
+
+
+@pytest.mark.parametrize(("sentence", "triggers"), EVENTS)
+def test_the_longest_trigger_is_found(events_in: Events, sentence: str, triggers: list[tuple[str, str]]) -> None:
+    found = [(sentence[cue.start : cue.end], cue.trigger.sub_event or cue.trigger.kind) for cue in events_in(sentence)]
+    assert found == triggers
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in (*VICTIMS, *EVENTS)])
+def test_a_cue_stands_in_its_sentence(events_in: Events, victims_in: Victims, sentence: str) -> None:
+    for cue in (*events_in(sentence), *victims_in(sentence)):
+        assert 0 <= cue.start < cue.end <= len(sentence)
+        assert cue.start <= cue.token.idx < cue.end
+
+
+def test_a_part_of_a_group_is_marked(victims_in: Victims) -> None:
+    groups = victims_in("The strike killed 19 people, including three children.")
+    assert [(cue.count.best if cue.count else None, cue.is_part) for cue in groups] == [(19, False), (3, True)]
+
+
+def test_a_toll_is_a_total(victims_in: Victims) -> None:
+    (toll,) = victims_in("The death toll rose to 14.")
+    assert toll.is_total
+
+
+def test_who_harms_is_told_with_who_is_harmed(victims_in: Victims) -> None:
+    (group,) = victims_in("Gunmen killed five people.")
+    assert [phrase.name for phrase in group.agents] == ["Gunmen"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Gunmen murdered a judge.", True),
+        ("The massacre of ten farmers went on for hours.", True),
+        ("Five people died.", False),
+        ("The storm killed five.", False),
+    ],
+)
+def test_some_harm_proves_violence_by_itself(victims_in: Victims, sentence: str, answer: bool) -> None:  # noqa: FBT001 -- a column of the table
+    assert [cue.is_violent for cue in victims_in(sentence)] == [answer]
+
+
+def test_harm_that_is_denied_is_denied(victims_in: Victims) -> None:
+    (group,) = victims_in("The army denied that it killed five farmers.")
+    assert group.standing.status is Status.DENIED

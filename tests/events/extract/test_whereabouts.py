@@ -1,0 +1,112 @@
+"""Place names are found with the words around them that say more; persons and peoples are none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from events.extract.lexicon import Lexicon
+from events.extract.sentences import Sentence
+from events.extract.whereabouts import NamedPlace, PlaceFinder
+
+Parse = Callable[[str], Any]
+Find = Callable[[str], list[NamedPlace]]
+
+# sentence, name, relation, kind word, within
+CASES = [
+    ("Five people were shot in Kampala.", "Kampala", "in", None, ()),
+    ("In Kabul, gunmen killed a judge.", "Kabul", "in", None, ()),
+    ("Gunmen attacked a convoy near Kadugli.", "Kadugli", "near", None, ()),
+    ("The village, near Kunduz, was shelled.", "Kunduz", "near", None, ()),
+    ("The clash took place outside Mosul.", "Mosul", "outside", None, ()),
+    ("The attack in Paris killed ten.", "Paris", "in", None, ()),
+    # the kind of place stands before or behind its name
+    ("Gunmen attacked the village of Banjska on Sunday.", "Banjska", "in", "village", ()),
+    ("Rebels took the town of San Luis de la Reina.", "San Luis de la Reina", "in", "town", ()),
+    ("Gunmen attacked a village in Helmand province.", "Helmand", "in", "province", ()),
+    ("Clashes broke out in the district of Qala-e-Naw.", "Qala-e-Naw", "in", "district", ()),
+    ("He was abducted from the city of Jos.", "Jos", "from", "city", ()),
+    ("The army shelled the town of Douma.", "Douma", "in", "town", ()),
+    # a part of a place
+    ("Fighting raged in northern Kosovo.", "Kosovo", "in northern", "country", ()),
+    ("Fighting raged in the north of Mali.", "Mali", "in north of", "country", ()),
+    # what it lies in
+    ("The bomb went off in Kano, Nigeria.", "Kano", "in", None, ("Nigeria",)),
+    ("Five people were killed in Hama, Syria, on Monday.", "Hama", "in", None, ("Syria",)),
+    ("Gunmen stormed a hotel in the Somali capital Mogadishu.", "Mogadishu", "in", "capital", ("Somali",)),
+    ("Gunmen stormed a hotel in Somalia's capital, Mogadishu.", "Mogadishu", "in", "capital", ("Somalia",)),
+    ("Gunmen kidnapped a priest in Nigeria's Kaduna state.", "Kaduna", "in", "state", ("Nigeria",)),
+    # on the way
+    ("A bus was hit on the road between Gao and Kidal.", "Kidal", "between", None, ()),
+    ("A bus was hit on the road to Goma.", "Goma", "to", None, ()),
+    # looser ties
+    ("The Paris attack killed ten.", "Paris", "modifier", None, ()),
+    ("Soldiers from Chad were killed in Mali.", "Mali", "in", "country", ()),
+]
+
+NO_PLACES = [
+    "President Vucic condemned the attack.",
+    "General Burhan praised the troops.",
+    "Mr. Okello was shot dead.",
+    "Serbs attacked the police.",
+    "Turkish jets bombed a camp.",
+    "The Taliban attacked a base.",
+    "He was killed on Monday.",
+    "They were shot in May.",
+    "Gunmen killed five people.",
+]
+
+VOTES = [
+    ("The bomb went off in Kano, Nigeria.", [("Nigeria", "country")]),
+    ("Turkish jets bombed a camp.", [("Turkish", "demonym")]),
+    ("Soldiers from Chad were killed in Mali.", [("Chad", "country"), ("Mali", "country")]),
+    ("The chad hung from the mali.", []),
+    ("Gunmen killed five people.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "relation", "kind_word", "within"), CASES)
+def test_a_place_is_found_with_what_ties_it_to_its_clause(
+    places_in: Find, sentence: str, name: str, relation: str, kind_word: str | None, within: tuple[str, ...]
+) -> None:
+    found = {named.reference.name: named.reference for named in places_in(sentence)}
+    assert name in found
+    place = found[name]
+    assert (place.relation, place.within) == (relation, within)
+    assert place.kind_word in (kind_word, "country")
+
+
+@pytest.mark.parametrize("sentence", [sentence for sentence, *_ in CASES])
+def test_a_place_stands_at_its_span(places_in: Find, sentence: str) -> None:
+    assert all(named.reference.span.of(sentence) == named.reference.name for named in places_in(sentence))
+
+
+@pytest.mark.parametrize("sentence", NO_PLACES)
+def test_persons_peoples_and_days_are_no_places(places_in: Find, sentence: str) -> None:
+    assert places_in(sentence) == []
+
+
+def test_a_place_says_how_far_it_is(places_in: Find) -> None:
+    (named,) = places_in("The attack happened 20 km north of Goma.")
+    assert named.reference.name == "Goma"
+    assert named.reference.relation.endswith("north of")
+
+
+def test_where_somebody_comes_from_is_told_apart_from_where_it_was(places_in: Find) -> None:
+    relations = {
+        named.reference.name: named.reference.relation for named in places_in("Soldiers from Chad were killed in Mali.")
+    }
+    assert relations == {"Chad": "from", "Mali": "in"}
+
+
+def test_a_place_hangs_on_the_word_it_locates(places_in: Find) -> None:
+    (named,) = places_in("Police in Kosovo said that five died.")
+    assert named.anchor.text == "Police"
+
+
+@pytest.mark.parametrize(("sentence", "votes"), VOTES)
+def test_countries_and_peoples_vote_wherever_they_stand(
+    lexicon: Lexicon, parse: Parse, sentence: str, votes: list[tuple[str, str]]
+) -> None:
+    found = PlaceFinder(lexicon).votes(parse(sentence), Sentence(sentence, 0, 0))
+    assert [(vote.name, vote.relation) for vote in found] == votes
