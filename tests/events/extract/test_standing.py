@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from events.extract.lexicon import Lexicon
-from events.extract.standing import StandingReader
+from events.extract.standing import Standing, StandingReader
 from schemas.vocabulary import Modality, Status
 
 Parse = Callable[[str], Any]
+Read = Callable[[str, str], Standing]
 
 ASSERTED = [
     ("Gunmen killed five people.", "killed"),
@@ -122,8 +123,10 @@ TABLES = [
 
 
 @pytest.fixture(scope="module")
-def reader(lexicon: Lexicon) -> StandingReader:
-    return StandingReader(lexicon)
+def standing_of(lexicon: Lexicon, parse: Parse) -> Read:
+    """Give a function that reads the standing of a word of a sentence."""
+    reader = StandingReader(lexicon)
+    return lambda sentence, word: reader.read(next(token for token in parse(sentence) if token.text == word))
 
 
 @pytest.mark.parametrize(
@@ -131,27 +134,25 @@ def reader(lexicon: Lexicon) -> StandingReader:
     [(modality, status, sentence, word) for modality, status, table in TABLES for sentence, word in table],
 )
 def test_the_predicates_above_a_word_decide_its_standing(
-    reader: StandingReader, parse: Parse, modality: Modality, status: Status, sentence: str, word: str
+    standing_of: Read, modality: Modality, status: Status, sentence: str, word: str
 ) -> None:
-    standing = reader.read(next(token for token in parse(sentence) if token.text == word))
+    standing = standing_of(sentence, word)
     assert (standing.modality, standing.status) == (modality, status)
 
 
 @pytest.mark.parametrize(("sentence", "word", "speaker"), ATTRIBUTED)
-def test_the_speaker_is_the_subject_of_the_speech(
-    reader: StandingReader, parse: Parse, sentence: str, word: str, speaker: str
-) -> None:
-    standing = reader.read(next(token for token in parse(sentence) if token.text == word))
-    assert standing.speaker is not None
-    assert sentence[slice(*standing.speaker)] == speaker
+def test_the_speaker_is_the_subject_of_the_speech(standing_of: Read, sentence: str, word: str, speaker: str) -> None:
+    span = standing_of(sentence, word).speaker
+    assert span is not None
+    assert sentence[slice(*span)] == speaker
 
 
 @pytest.mark.parametrize(("sentence", "word"), ASSERTED)
-def test_what_the_reporter_says_has_no_speaker(reader: StandingReader, parse: Parse, sentence: str, word: str) -> None:
-    assert reader.read(next(token for token in parse(sentence) if token.text == word)).speaker is None
+def test_what_the_reporter_says_has_no_speaker(standing_of: Read, sentence: str, word: str) -> None:
+    assert standing_of(sentence, word).speaker is None
 
 
-def test_one_sentence_may_tell_what_happened_and_what_did_not(reader: StandingReader, parse: Parse) -> None:
-    words = {token.text: token for token in parse("Rebels shelled the town but did not attack the base.")}
-    assert reader.read(words["shelled"]).status is Status.HAPPENED
-    assert reader.read(words["attack"]).status is Status.DENIED
+def test_one_sentence_may_tell_what_happened_and_what_did_not(standing_of: Read) -> None:
+    sentence = "Rebels shelled the town but did not attack the base."
+    assert standing_of(sentence, "shelled").status is Status.HAPPENED
+    assert standing_of(sentence, "attack").status is Status.DENIED
