@@ -28,6 +28,7 @@ __all__ = ["RuleExtractor"]
 QUIET_TOPIC = 3  # words of another topic that outweigh a report's violent ones
 TOPIC_SHARE = 0.025  # of a report's words: one in forty
 TOPIC_WINDOW = 20_000  # characters; what a report is about shows early
+LEAD = 3  # sentences, the headline among them
 LEAST_TOLD = 1
 LEAST_HITS = 2  # one word is no topic
 UNREAL = ("fiction", "exercise")
@@ -58,7 +59,7 @@ class RuleExtractor:
             return Extraction(report_id=report.report_id)
         every = tuple(split_sentences(report.text, self._furniture))
         opening = open_report(every, published=report.published)
-        sentences = [sentence for sentence in opening.sentences if self._may_tell(sentence)]
+        sentences = list(self._telling(opening))
         if not sentences:
             return Extraction(report_id=report.report_id)
         order = order_of(report.text)
@@ -69,12 +70,21 @@ class RuleExtractor:
             ]
             return self._told(report, readings, opening)
 
+    def _telling(self, opening: Opening) -> Iterator[Sentence]:
+        """Give the sentences that may tell an incident and, if there are any, the lead, which says where it was."""
+        telling = [self._may_tell(sentence) for sentence in opening.sentences]
+        if any(telling):
+            for position, sentence in enumerate(opening.sentences):
+                if position < LEAD or telling[position]:
+                    yield sentence
+
     def _may_tell(self, sentence: Sentence) -> bool:
         return self._lexicon.cue_pattern.search(sentence.text) is not None
 
     def _told(self, report: Report, readings: list[Reading], opening: Opening) -> Extraction:
         tellings: list[Telling] = []
         claims: list[Claim] = []
+        lead = [reading for reading in readings if reading.sentence in opening.sentences[:LEAD]]
         recalls = self._recalls(report)
         if any(self._share(report, self._lexicon.contexts[topic]) >= TOPIC_SHARE for topic in UNREAL):
             return Extraction(report_id=report.report_id)
@@ -83,7 +93,7 @@ class RuleExtractor:
             if self._founds(strand, mishap=mishap) and _is_borne_out(strand) and not self._is_match(report, strand):
                 if recalls and strand.when is None and strand.status is Status.HAPPENED:
                     strand.status = Status.BACKGROUND
-                telling, proofs = self._teller.tell(report, strand, opening)
+                telling, proofs = self._teller.tell(report, strand, opening, lead=lead)
                 tellings.append(telling)
                 claims.extend(proofs)
         toponyms = [vote for reading in readings for vote in reading.votes]

@@ -8,7 +8,9 @@ from events.extract.cast import Member, cast, seat
 from events.extract.claiming import ClaimBook
 from events.extract.cues import EventCue
 from events.extract.opening import Opening
+from events.extract.reading import Reading
 from events.extract.strands import Piece, Strand
+from events.extract.ties import LOOSE
 from events.extract.tolls import count_casualties
 from events.extract.typology import ARMED, STATES, Kind, Typology
 from schemas.actor import Participation
@@ -24,6 +26,7 @@ from schemas.when import When
 __all__ = ["Teller"]
 
 ORGANISED = ARMED - STATES
+IN_LEAD = LOOSE - 0.5  # how closely the lead's places are tied, beside the closeness of a strand's own
 LONGEST_SUMMARY = 500  # characters
 FIELD_OF = {Role.PERPETRATOR: Field.PERPETRATOR, Role.TARGET: Field.TARGET, Role.VICTIM: Field.VICTIM,
             Role.PARTY: Field.PARTY}  # fmt: skip
@@ -36,8 +39,13 @@ class Teller:
         self._typology = typology
         self._extractor = extractor
 
-    def tell(self, report: Report, strand: Strand, opening: Opening) -> tuple[Telling, tuple[Claim, ...]]:
-        """Make the telling of one incident and its claims, each with its words."""
+    def tell(
+        self, report: Report, strand: Strand, opening: Opening, *, lead: Sequence[Reading] = ()
+    ) -> tuple[Telling, tuple[Claim, ...]]:
+        """Make the telling of one incident and its claims, each with its words.
+
+        `lead` are the report's first sentences: they say where it was if the strand's own do not.
+        """
         founding = founding_piece(strand)
         trigger = founding.trigger_span
         mention_id = content_id("m", [report.report_id, trigger.start, trigger.end])
@@ -47,7 +55,11 @@ class Teller:
         seat(members, kind.sub_event_type)
         when = _claim_date(strand, opening.today, claims)
         _claim_event(strand, founding, kind, claims)
-        places = (*_claim_places(strand, claims), *_votes(strand), *_written_from(strand, opening, claims))
+        places = (
+            *_claim_places(strand, lead, claims),
+            *_claim_votes(strand, claims),
+            *_claim_dateline(strand, opening, claims),
+        )
         casualties = count_casualties(strand, members, claims, sub_event_type=kind.sub_event_type)
         participants = tuple(_claim_members(members, claims))
         telling = Telling(
@@ -137,12 +149,16 @@ def _claim_event(strand: Strand, founding: Piece, kind: Kind, claims: ClaimBook)
         )
 
 
-def _claim_places(strand: Strand, claims: ClaimBook) -> Iterator[PlaceReference]:
-    """Give the places of the strand's sentences, the closest tied and the first told first, each once."""
-    ranked = sorted(
-        ((closeness, piece.position, place) for piece in strand.pieces for closeness, place in piece.places),
-        key=lambda entry: (entry[0], entry[1], entry[2].span.start),
-    )
+def _claim_places(strand: Strand, lead: Sequence[Reading], claims: ClaimBook) -> Iterator[PlaceReference]:
+    """Give the places of the strand's sentences, the closest tied and the first told first, each once.
+
+    The lead's places come before those that only stand in a sentence of the strand.
+    """
+    own = [(closeness, piece.position, place) for piece in strand.pieces for closeness, place in piece.places]
+    mine = {id(piece.reading) for piece in strand.pieces}
+    others = (named.reference for reading in lead if id(reading) not in mine for named in reading.places)
+    leading = [(IN_LEAD, 0, place) for place in others if place.relation not in ("loose", "modifier")]
+    ranked = sorted([*own, *leading], key=lambda entry: (entry[0], entry[1], entry[2].span.start))
     seen: set[tuple[int, int]] = set()
     for _, _, place in ranked:
         ends = (place.span.start, place.span.end)
@@ -152,22 +168,22 @@ def _claim_places(strand: Strand, claims: ClaimBook) -> Iterator[PlaceReference]
             yield place
 
 
-def _votes(strand: Strand) -> Iterator[PlaceReference]:
+def _claim_votes(strand: Strand, claims: ClaimBook) -> Iterator[PlaceReference]:
     """Give the countries and peoples that the strand's sentences name: they say the country where nothing else does."""
     readings = {id(piece.reading): piece.reading for piece in strand.pieces}
     for reading in readings.values():
-        yield from reading.votes
+        for vote in reading.votes:
+            claims.quote(Field.PLACE, vote.span, value=vote.name, rule=vote.relation)
+            yield vote
 
 
-def _written_from(strand: Strand, opening: Opening, claims: ClaimBook) -> Iterator[PlaceReference]:
+def _claim_dateline(strand: Strand, opening: Opening, claims: ClaimBook) -> Iterator[PlaceReference]:
     """Give the dateline's place: where it was, if the sentences say "here" or "this capital", else in that country."""
     if opening.place is None:
         return
-    if any(piece.reading.is_here for piece in strand.pieces):
-        claims.quote(Field.PLACE, opening.place.span, value=opening.place.name, rule="dateline")
-        yield opening.place.model_copy(update={"relation": "in"})
-    else:
-        yield opening.place
+    claims.quote(Field.PLACE, opening.place.span, value=opening.place.name, rule="dateline")
+    is_here = any(piece.reading.is_here for piece in strand.pieces)
+    yield opening.place.model_copy(update={"relation": "in"}) if is_here else opening.place
 
 
 def _claim_members(members: Sequence[Member], claims: ClaimBook) -> Iterator[Participation]:
@@ -175,7 +191,7 @@ def _claim_members(members: Sequence[Member], claims: ClaimBook) -> Iterator[Par
         participation = member.participation()
         for phrase, span, role in member.phrases:
             count = phrase.count if phrase.count and role is not Role.VICTIM else None
-            claims.quote(FIELD_OF[role], span, value=phrase.name, count=count, side=member.side, rule="role")
+            claims.quote(FIELD_OF[role], span, value=participation.actor, count=count, side=member.side, rule="role")
         yield participation
 
 

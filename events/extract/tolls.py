@@ -9,7 +9,7 @@ from events.extract.cues import VictimCue
 from events.extract.ledger import Entry, Group, settle
 from events.extract.strands import Piece, Strand
 from events.extract.typology import ARMED, STATES
-from schemas.casualties import Casualties
+from schemas.casualties import Casualties, total
 from schemas.claim import Claim
 from schemas.count import Count
 from schemas.span import Span
@@ -40,7 +40,7 @@ def count_casualties(
         entries = settle([entry.group for entry in told])
         casualties = _by_side(kind, entries, members)
         if kind is CasualtyKind.KILLED and sub_event_type == BOMBER_SUB_EVENT:
-            casualties = _with_bomber(casualties, told)
+            casualties = _with_bomber(casualties, told, claims)
         _claim_sum(kind, casualties, told, claims)
         counted.extend(casualties)
     return tuple(counted)
@@ -142,14 +142,19 @@ def _side(victim: ActorType, members: Sequence[Member]) -> Side:
     return Side.UNKNOWN
 
 
-def _with_bomber(casualties: tuple[Casualties, ...], told: Sequence[_Told]) -> tuple[Casualties, ...]:
+def _with_bomber(
+    casualties: tuple[Casualties, ...], told: Sequence[_Told], claims: ClaimBook
+) -> tuple[Casualties, ...]:
     """Let a suicide bomber whose death nobody tells raise only the highest count."""
     bomber_told = any(entry.group.type in ARMED - STATES for entry in told)
     if bomber_told or not casualties:
         return casualties
     last = casualties[-1]
     raised = Count(low=last.count.low, best=last.count.best, high=last.count.high + 1)
-    return (*casualties[:-1], last.model_copy(update={"count": raised}))
+    whole = (*casualties[:-1], last.model_copy(update={"count": raised}))
+    count = total(whole, CasualtyKind.KILLED) or raised
+    claims.infer(Field.KILLED, tuple(entry.claim for entry in told), rule="bomber-may-have-died", count=count)
+    return whole
 
 
 def _claim_sum(kind: CasualtyKind, casualties: Sequence[Casualties], told: Sequence[_Told], claims: ClaimBook) -> None:

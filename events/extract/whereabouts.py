@@ -78,9 +78,10 @@ class PlaceFinder:
                 name = words.text.lower()
                 code = self._lexicon.countries.get(name) or self._lexicon.demonyms.get(name)
                 if code and words[0].text[:1].isupper():
-                    relation = "country" if name in self._lexicon.countries else "demonym"
+                    is_country = name in self._lexicon.countries
+                    relation = "country" if is_country else "demonym"
                     span = sentence.span(words.start_char, words.end_char)
-                    within = (self._lexicon.country_names[code],)
+                    within = () if is_country else (self._lexicon.country_names[code],)
                     yield PlaceReference(name=words.text, span=span, relation=relation, within=within)
 
     def _names(self, doc: Token) -> Iterator[list[Token]]:

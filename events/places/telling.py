@@ -105,13 +105,18 @@ def _unresolved(ordered: list[PlaceReference], every: Sequence[PlaceReference], 
 
 def _voted_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:
     """Take the country that most votes name, the first named where two have as many."""
-    votes = [reference for reference in every if reference.relation in VOTES and reference.within]
+    votes = [reference for reference in every if reference.relation in VOTES]
     if not votes:
         return None
-    names = Counter(reference.within[0] for reference in votes)
-    best = max(votes, key=lambda reference: names[reference.within[0]])
-    place = places.named(best.within[0])
+    names = Counter(_country_name(reference) for reference in votes)
+    best = max(votes, key=lambda reference: names[_country_name(reference)])
+    place = places.named(_country_name(best))
     return _Resolved(best, Relation(), place) if place and place.kind is PlaceKind.COUNTRY else None
+
+
+def _country_name(vote: PlaceReference) -> str:
+    """Give Serbia for "Serbian", whose country the extractor names beside it."""
+    return vote.within[0] if vote.within else vote.name
 
 
 def _dateline_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:

@@ -42,27 +42,65 @@ told as (
             or ($found_background and mention_facts.status = 'background') as founds,
         mention_facts.status = 'background' as recalls,
         reports.published,
+        mention_facts.date_start,
+        mention_facts.date_end,
+        mention_facts.date_precision,
         case
             when mention_facts.scope = 'single'
-                and mention_facts.date_precision = 'day'
                 and mention_facts.place_precision in ('site', 'settlement', 'near')
-                and anchors.anchor is not null
-            then concat_ws(
-                '|',
-                mention_facts.date_start,
-                anchors.anchor,
-                case
-                    when mention_facts.event_type in ('Battles', 'Explosions/Remote violence', 'Violence against civilians')
-                    then 'violence'
-                    when mention_facts.event_type in ('Protests', 'Riots')
-                    then 'demonstration'
-                    else mention_facts.sub_event_type
-                end
-            )
-        end as meeting
+            then anchors.anchor
+        end as anchor,
+        case
+            when mention_facts.event_type in ('Battles', 'Explosions/Remote violence', 'Violence against civilians')
+            then 'violence'
+            when mention_facts.event_type in ('Protests', 'Riots')
+            then 'demonstration'
+            else mention_facts.sub_event_type
+        end as kind
     from mention_facts
     join reports using (report_id)
     left join anchors using (place_id)
+),
+dated as (
+    select distinct
+        anchor,
+        kind,
+        date_start as day
+    from told
+    where founds
+        and date_precision = 'day'
+        and anchor is not null
+),
+-- what happened "on or before" its report's day meets the last such day told of the place, if that is of the same week
+met as (
+    select
+        told.mention_id,
+        case
+            when told.date_precision = 'day'
+            then told.date_start
+            when told.date_start is null
+            then max(dated.day)
+        end as day
+    from told
+    left join dated
+        on dated.anchor = told.anchor
+        and dated.kind = told.kind
+        and dated.day between told.date_end - 6 and told.date_end
+    group by
+        told.mention_id,
+        told.date_precision,
+        told.date_start
+),
+placed as (
+    select
+        told.*,
+        case
+            when told.anchor is not null
+                and met.day is not null
+            then concat_ws('|', met.day, told.anchor, told.kind)
+        end as meeting
+    from told
+    join met using (mention_id)
 ),
 -- two mentions that one report tells apart never merge: the first meets firsts, the second seconds
 ranked as (
@@ -75,7 +113,7 @@ ranked as (
             ),
             mention_id
         ) as block
-    from told
+    from placed
     where founds or recalls
 ),
 founded as (
