@@ -1,0 +1,160 @@
+"""Who takes part in an incident, on whose side, and how many they were."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.actor import Participation
+from schemas.casualties import Casualties
+from schemas.incident import Telling
+from schemas.vocabulary import ActorKind, ActorType, CasualtyKind, Role, Side
+
+Founded = Callable[..., list[Telling]]
+
+STATE, REBEL, POLITICAL = ActorType.STATE_FORCES, ActorType.REBEL_GROUP, ActorType.POLITICAL_MILITIA
+IDENTITY, CIVILIANS = ActorType.IDENTITY_MILITIA, ActorType.CIVILIANS
+
+# a report, and who in it has which type, side and role
+SEATS = [
+    # side a is the government, whoever attacked
+    (
+        "Rebels ambushed an army patrol near Bria on Thursday, killing four soldiers.",
+        {"army patrol": (STATE, Side.A, Role.PARTY), "Rebels": (REBEL, Side.B, Role.PARTY)},
+    ),
+    (
+        "Government forces attacked rebels near Malakal on Sunday.",
+        {"Government forces": (STATE, Side.A, Role.PARTY), "rebels": (REBEL, Side.B, Role.PARTY)},
+    ),
+    (
+        "Police clashed with gunmen near Reynosa on Friday.",
+        {"Police": (STATE, Side.A, Role.PARTY), "gunmen": (POLITICAL, Side.B, Role.PARTY)},
+    ),
+    # without a government it is the perpetrator
+    (
+        "Gunmen abducted 12 students from a school in Zamfara state on Monday.",
+        {"Gunmen": (POLITICAL, Side.A, Role.PERPETRATOR), "students": (CIVILIANS, Side.B, Role.TARGET)},
+    ),
+    (
+        "Two priests were kidnapped by Boko Haram near Jos on Monday.",
+        {"Boko Haram": (REBEL, Side.A, Role.PERPETRATOR), "priests": (CIVILIANS, Side.B, Role.TARGET)},
+    ),
+    # a state may be the perpetrator
+    (
+        "Soldiers raped two women in the village of Tabit on Sunday.",
+        {"Soldiers": (STATE, Side.A, Role.PERPETRATOR), "women": (CIVILIANS, Side.B, Role.TARGET)},
+    ),
+    # a people with arms is an identity militia, without it is none
+    (
+        "A group of armed Serbs clashed with the police near Zvecan on Sunday.",
+        {"police": (STATE, Side.A, Role.PARTY), "armed Serbs": (IDENTITY, Side.B, Role.PARTY)},
+    ),
+    (
+        "Armed Fulani herders attacked a village in Plateau state on Saturday, killing 12 farmers.",
+        {"Armed Fulani herders": (IDENTITY, Side.A, Role.PERPETRATOR), "farmers": (CIVILIANS, None, Role.VICTIM)},
+    ),
+    # what the codebook knows is called by its name
+    (
+        "Taliban fighters attacked a police checkpoint in Kunduz on Sunday. Three policemen were killed.",
+        {"Taliban": (REBEL, Side.B, Role.PARTY), "policemen": (STATE, Side.A, Role.VICTIM)},
+    ),
+    (
+        "Al-Shabaab fighters ambushed an army convoy near Baidoa on Friday; six soldiers died.",
+        {"Al-Shabaab": (REBEL, Side.B, Role.PARTY), "soldiers": (STATE, Side.A, Role.VICTIM)},
+    ),
+]
+
+# "the attackers" are those told before, and nobody else
+RESOLVED = [
+    (
+        "Rebels ambushed an army patrol near Bria on Thursday, killing four soldiers. The attackers fled.",
+        ["Rebels", "army patrol"],
+    ),
+    (
+        "Boko Haram fighters attacked a village near Bama on Friday. The attackers killed nine farmers.",
+        ["Boko Haram"],
+    ),
+    (
+        "Police clashed with a group of armed Serbs near Banjska on Sunday. An officer was killed by the attackers.",
+        ["police", "armed serbs"],
+    ),
+]
+
+
+def seated(telling: Telling) -> dict[str, Participation]:
+    return {participant.actor: participant for participant in telling.account.participants}
+
+
+def dead(telling: Telling) -> dict[Side, int]:
+    counted: tuple[Casualties, ...] = telling.account.casualties
+    return {entry.side: entry.count.best for entry in counted if entry.kind is CasualtyKind.KILLED}
+
+
+@pytest.mark.parametrize(("text", "expected"), SEATS)
+def test_everybody_has_a_type_a_side_and_a_role(
+    founded: Founded, text: str, expected: dict[str, tuple[ActorType, Side | None, Role]]
+) -> None:
+    (telling,) = founded(text)
+    members = seated(telling)
+    assert expected.keys() <= members.keys()
+    for name, (kind, side, role) in expected.items():
+        assert (members[name].type, members[name].role) == (kind, role)
+        assert side in (None, members[name].side)
+
+
+@pytest.mark.parametrize(("text", "names"), RESOLVED)
+def test_the_attackers_are_whoever_attacked(founded: Founded, text: str, names: list[str]) -> None:
+    (telling,) = founded(text)
+    armed = [p.actor for p in telling.account.participants if p.type not in (CIVILIANS, None)]
+    assert sorted(name.casefold() for name in armed) == sorted(name.casefold() for name in names)
+
+
+def test_a_people_that_bears_no_arms_is_no_militia(founded: Founded) -> None:
+    (telling,) = founded("Hundreds of Serbs protested in Mitrovica on Monday.")
+    assert IDENTITY not in {participant.type for participant in telling.account.participants}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bounds"),
+    [
+        ("Around thirty gunmen attacked a village near Jos on Friday, killing a farmer.", "gunmen", (27, 30, 33)),
+        ("Two gunmen attacked a bar in Pereira on Friday and killed a guest.", "gunmen", (2, 2, 2)),
+        ("Dozens of rebels attacked a village near Beni on Friday and killed a farmer.", "rebels", (12, 12, 99)),
+        ("Rebels attacked a village near Beni on Friday and killed a farmer.", "Rebels", None),
+    ],
+)
+def test_the_attackers_are_counted_where_they_are_told(
+    founded: Founded, text: str, name: str, bounds: tuple[int, int, int] | None
+) -> None:
+    (telling,) = founded(text)
+    count = seated(telling)[name].count
+    assert (count and (count.low, count.best, count.high)) == bounds
+
+
+def test_a_thing_can_be_a_target(founded: Founded) -> None:
+    (telling,) = founded("Rebels blew up a bridge near Popayan on Sunday with explosives; the bomb destroyed a truck.")
+    things = [p for p in telling.account.participants if p.kind is ActorKind.THING]
+    assert things
+    assert {(p.type, p.role) for p in things} == {(None, Role.TARGET)}
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Government forces attacked rebels near Malakal on Sunday. Ten rebels and three soldiers died.",
+            {Side.A: 3, Side.B: 10},
+        ),
+        (
+            (
+                "Taliban fighters attacked a police checkpoint in Kunduz on Sunday. Three policemen were killed and "
+                "two Taliban fighters died."
+            ),
+            {Side.A: 3, Side.B: 2},
+        ),
+        ("Gunmen stormed a village in Benue state on Thursday and killed 14 farmers.", {Side.CIVILIANS: 14}),
+        ("An ambush near Quetta killed nine people on Friday.", {Side.UNKNOWN: 9}),
+    ],
+)
+def test_the_dead_are_of_the_side_that_the_report_gives(founded: Founded, text: str, sides: dict[Side, int]) -> None:
+    (telling,) = founded(text)
+    assert dead(telling) == sides

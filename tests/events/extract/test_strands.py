@@ -1,0 +1,161 @@
+"""Several incidents in one report are told apart; one told in several sentences is put together."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from schemas.casualties import total
+from schemas.incident import Extraction, Telling
+from schemas.vocabulary import CasualtyKind, Status
+
+Founded = Callable[..., list[Telling]]
+Extract = Callable[..., Extraction]
+
+# a report of Monday, 25 September 2023, and the day and the dead of each of its incidents
+TOLD_APART = [
+    (
+        (
+            "Gunmen attacked a convoy near Timbuktu on Friday, killing three drivers. "
+            "On Sunday, a bomb exploded in Bamako, killing nine people."
+        ),
+        [("2023-09-22", 3), ("2023-09-24", 9)],
+    ),
+    (
+        "A bomb killed six people in Kano on Friday. A second bomb exploded in Jos on Saturday and killed two.",
+        [("2023-09-22", 6), ("2023-09-23", 2)],
+    ),
+    (
+        (
+            "Rebels attacked a village near Beni on Monday, killing five people. "
+            "On Tuesday they attacked a village near Oicha and killed nine."
+        ),
+        [("2023-09-25", 5), ("2023-09-19", 9)],
+    ),
+    (
+        (
+            "Gunmen killed five farmers near Jos on Monday. In a separate incident, a roadside bomb killed two "
+            "soldiers in Maiduguri on Saturday."
+        ),
+        [("2023-09-25", 5), ("2023-09-23", 2)],
+    ),
+    (
+        (
+            "Gunmen abducted nine pupils in Kaduna on Thursday. On Saturday, soldiers killed four kidnappers in a "
+            "shootout near Zaria."
+        ),
+        [("2023-09-21", None), ("2023-09-23", 4)],
+    ),
+    (
+        (
+            "The government and rebels signed a ceasefire in Addis Ababa on Thursday. On Friday, fighting killed ten "
+            "people near Malakal."
+        ),
+        [("2023-09-21", None), ("2023-09-22", 10)],
+    ),
+    (
+        (
+            "Last month, 14 farmers were killed in an attack near Bama. On Sunday, gunmen attacked the town again and "
+            "killed three."
+        ),
+        [("2023-08-01/2023-08-31", 14), ("2023-09-24", 3)],
+    ),
+]
+
+BY_TOWN = (
+    "Gunmen killed four traders in Gao on Friday. In Kidal, another attack killed two soldiers on the same day.",
+    "A suicide bomber killed ten people in Kabul on Monday. Hours later, gunmen shot dead a judge in Jalalabad.",
+)
+
+# the same incident again: in the lead and below, by "the attack", by its toll
+PUT_TOGETHER = [
+    (
+        (
+            "Gunmen stormed a hotel in Bamako on Friday and killed nine guests. The attack was the worst in years. The "
+            "attackers shot the guards first. Nine people were killed in the attack on the hotel, the ministry said."
+        ),
+        9,
+    ),
+    (
+        (
+            "A bomb killed six people in Kano on Friday. The blast tore through a market. Six people died in the "
+            "attack, the governor said on Saturday."
+        ),
+        6,
+    ),
+    (
+        (
+            "Two policemen were killed in an ambush near Quetta on Friday. The ambush was the third this month. The "
+            "policemen were on their way home."
+        ),
+        2,
+    ),
+    (
+        "Two people were killed when rebels ambushed a bus near Goma on Friday. The toll later rose to five.",
+        5,
+    ),
+    (
+        (
+            "Five killed in market blast\n\nKANO, Sept 24 (Example Wire) - A bomb exploded in a market on Saturday, "
+            "killing five people, the police said.\n\nThe explosion destroyed twenty stalls. Five people were killed."
+        ),
+        5,
+    ),
+]
+
+RECALLED = [
+    (
+        "A bomb exploded in Kano on Friday, killing six people. In 2015, more than 200 people were killed in attacks "
+        "on mosques in the city."
+    ),
+    (
+        "Five people were killed when gunmen attacked a mosque in Zamfara on Friday. In 2014, gunmen killed 100 people "
+        "in the same town."
+    ),
+]
+
+
+def days(tellings: list[Telling]) -> list[tuple[str, int | None]]:
+    dead = [total(telling.account.casualties, CasualtyKind.KILLED) for telling in tellings]
+    return [(str(t.account.when), count.best if count else None) for t, count in zip(tellings, dead, strict=True)]
+
+
+@pytest.mark.parametrize(("text", "incidents"), TOLD_APART)
+def test_another_day_is_another_incident(founded: Founded, text: str, incidents: list[tuple[str, int | None]]) -> None:
+    assert days(founded(text)) == incidents
+
+
+@pytest.mark.parametrize("text", BY_TOWN)
+def test_another_town_is_another_incident(founded: Founded, text: str) -> None:
+    first, second = founded(text)
+    assert first.places[0].name != second.places[0].name
+
+
+@pytest.mark.parametrize(("text", "dead"), PUT_TOGETHER)
+def test_an_incident_told_again_is_told_once(founded: Founded, text: str, dead: int) -> None:
+    assert [best for _, best in days(founded(text))] == [dead]
+
+
+@pytest.mark.parametrize("text", RECALLED)
+def test_what_is_long_past_is_recalled_and_not_reported(extract: Extract, text: str) -> None:
+    assert [telling.status for telling in extract(text).tellings] == [Status.HAPPENED, Status.BACKGROUND]
+
+
+def test_a_denial_stands_beside_what_happened(extract: Extract) -> None:
+    text = (
+        "An air strike on a camp near Idlib killed 12 people on Sunday. "
+        "On Monday, the government denied that it bombed the camp."
+    )
+    assert [telling.status for telling in extract(text).tellings] == [Status.HAPPENED, Status.DENIED]
+
+
+def test_the_day_of_publication_decides_what_is_long_past(extract: Extract) -> None:
+    text = "On 14 April 2014, gunmen abducted 276 girls from a school in Chibok."
+    assert extract(text, date(2014, 4, 16)).tellings[0].status is Status.HAPPENED
+    assert extract(text, date(2024, 4, 16)).tellings[0].status is Status.BACKGROUND
+
+
+def test_a_mention_is_named_by_where_its_trigger_stands(founded: Founded) -> None:
+    (telling,) = founded("Gunmen attacked a convoy near Timbuktu on Friday, killing three drivers.")
+    assert telling.trigger.start == len("Gunmen ")
+    assert telling.mention_id.startswith("m-")
