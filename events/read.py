@@ -47,14 +47,7 @@ class BatchReader:
     def read(self, reports: Sequence[Report]) -> Batch:
         """Read a batch; a report on which the extractor fails is kept, unread, with the reason."""
         readable = [report for report in reports if report.language in LANGUAGES or report.language is None]
-        extractions: list[Extraction] = []
-        rejects: list[Reject] = []
-        for report in readable:
-            outcome = self._extract(report)
-            if isinstance(outcome, Reject):
-                rejects.append(outcome)
-            else:
-                extractions.append(outcome)
+        extractions, rejects = self._extract(readable)
         by_id = {report.report_id: report for report in reports}
         claims: list[Claim] = []
         for extraction in extractions:
@@ -78,14 +71,29 @@ class BatchReader:
         """Close the gazetteer."""
         self._gazetteer.close()
 
-    def _extract(self, report: Report) -> Extraction | Reject:
+    def _extract(self, reports: Sequence[Report]) -> tuple[list[Extraction], list[Reject]]:
+        """Extract a batch at once; where that fails, report by report, to find the one that it fails on."""
+        whole = self._attempt(reports)
+        if not isinstance(whole, Exception):
+            return whole, []
+        extractions: list[Extraction] = []
+        rejects: list[Reject] = []
+        for report in reports:
+            outcome = self._attempt([report])
+            if isinstance(outcome, Exception):
+                detail = f"The extractor failed on it ({type(outcome).__name__}: {outcome}). It is kept, unread."
+                rejects.append(Reject(path=report.report_id, reason=RejectReason.EXTRACTION, detail=detail))
+            else:
+                extractions.extend(outcome)
+        return extractions, rejects
+
+    def _attempt(self, reports: Sequence[Report]) -> list[Extraction] | Exception:
         try:
-            return next(iter(self._extractor.extract([report])))
+            return list(self._extractor.extract(reports))
         except AffrayError:  # a codebook that is wrong is wrong for every report
             raise
         except Exception as error:  # noqa: BLE001 -- one report must not stop the other twenty thousand
-            detail = f"The extractor failed on it ({type(error).__name__}: {error}). It is kept, unread."
-            return Reject(path=report.report_id, reason=RejectReason.EXTRACTION, detail=detail)
+            return error
 
 
 def _ungrounded(claims: Sequence[Claim]) -> Iterator[Reject]:

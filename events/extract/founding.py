@@ -1,0 +1,58 @@
+"""Whether what was gathered proves an incident, or only words that may mean one."""
+
+from events.extract.cast import cast
+from events.extract.cues import EventCue, VictimCue
+from events.extract.lexicon import Lexicon
+from events.extract.strands import Strand
+from events.extract.ties import LOOSE
+from events.extract.topic import Topics
+
+__all__ = ["founds_a_mention"]
+
+QUIET = 3  # words of another topic in a strand's sentences that outweigh its violent ones
+
+
+def founds_a_mention(strand: Strand, topics: Topics, lexicon: Lexicon) -> bool:
+    """Say whether a strand's words prove an incident: violence that is told and could be coded.
+
+    A crash or an earthquake kills, too: "died" and "explosion" count only beside violent words, and only
+    where no accident, disaster, disease or match is told.
+    """
+    harmed = any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.victims)
+    if not _is_borne_out(strand) or (topics.is_sport and not harmed):
+        return False
+    strong = any(isinstance(piece.cue, EventCue) and piece.cue.trigger.is_strong for piece in strand.events)
+    killing = any(isinstance(piece.cue, VictimCue) and _is_violent(piece.cue) for piece in strand.victims)
+    violent = killing and (strong or not topics.is_mishap)
+    if not strong and not violent and not (strand.events and strand.victims):
+        return False
+    hits = _other_words(strand, lexicon)
+    return hits == 0 or (strong and (hits == 1 or (hits < QUIET and bool(strand.victims))))
+
+
+def _is_borne_out(strand: Strand) -> bool:
+    """Ask that a day, a place, victims or participants are told: many a metaphor has none of them.
+
+    "It was a massacre, one welder said" tells nothing that could be coded.
+    """
+    return (
+        strand.when is not None
+        or any(closeness < LOOSE for piece in strand.pieces for closeness, _ in piece.places)
+        or any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.pieces)
+        or bool(cast(strand.pieces))
+    )
+
+
+def _is_violent(cue: VictimCue) -> bool:
+    """Know violence by its word, by who does it, and by "killed", which accidents share with it."""
+    if cue.is_violent or any(phrase.is_armed for phrase in cue.agents):
+        return True
+    people = any(phrase.noun is not None and not phrase.is_thing for phrase in cue.agents)
+    return cue.rule == "harm-object" and (not cue.agents or people)
+
+
+def _other_words(strand: Strand, lexicon: Lexicon) -> int:
+    """Count the words of the strongest other topic in the strand's sentences."""
+    readings = {id(piece.reading): piece.reading for piece in strand.pieces}
+    words = [token.lower_ for reading in readings.values() for token in reading.doc]
+    return max(sum(word in topic for word in words) for topic in lexicon.contexts.values())
