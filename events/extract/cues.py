@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from events.extract.lexicon import Harm, Lexicon, Trigger
+from events.extract.lexicon import Harm, Lexicon, Pairing, Trigger
 from events.extract.phrases import Phrase, PhraseReader, Token
 from events.extract.roles import RoleReader, Roles, bare_subject, objects_of, subjects_of
 from events.extract.standing import Standing, StandingReader
@@ -55,14 +55,18 @@ class CueReader:
         self._roles = RoleReader(lexicon, self._phrases)
         self._standings = StandingReader(lexicon)
         self._longest_trigger = max(len(words) for words in lexicon.triggers)
+        # of "car-bomb" the parse makes "car", "-" and "bomb"
+        self._first_words = {part for words in lexicon.triggers for part in (words[0], words[0].split("-")[0])}
+        self._pairing_verbs = {verb for pairing in lexicon.pairings for verb in pairing.verbs}
 
     def events(self, doc: Token) -> Iterator[EventCue]:
         """Give the triggers of a sentence, the longest form where several fit."""
         yield from self._pairings(doc)
         position = 0
         tokens = [token for token in doc if not token.is_space]
+        words = [token.lower_ for token in tokens]
         while position < len(tokens):
-            length, trigger = self._trigger_at(tokens, position)
+            length, trigger = self._trigger_at(words, position)
             if trigger is not None and trigger.kind != "none":
                 yield self._event(tokens[position : position + length], trigger)
             position += max(length, 1)
@@ -70,21 +74,19 @@ class CueReader:
     def _pairings(self, doc: Token) -> Iterator[EventCue]:
         """Give verbs that tell an event by what stands below them: "agreed to end the war"."""
         for token in doc:
-            for pairing in self._lexicon.pairings:
-                clauses = [c for c in token.children if c.dep_ == "xcomp"] if pairing.in_infinitive else [token]
-                words = (word for clause in clauses for word in clause.subtree)
-                below = [word for word in words if word.i > token.i and word.lower_ in pairing.below]
-                if token.lower_ in pairing.verbs and token.pos_ == "VERB" and below:
+            if token.lower_ in self._pairing_verbs and token.pos_ == "VERB":
+                pairing = next((pairing for pairing in self._lexicon.pairings if _is_paired(token, pairing)), None)
+                if pairing is not None:
                     yield self._event([token], pairing.trigger)
-                    break
 
-    def _trigger_at(self, tokens: list[Token], position: int) -> tuple[int, Trigger | None]:
+    def _trigger_at(self, words: list[str], position: int) -> tuple[int, Trigger | None]:
         """Look the longest form up, a hyphen counting as a space: "cease-fire agreement"."""
-        for length in range(min(2 * self._longest_trigger, len(tokens) - position), 0, -1):
-            piece = tokens[position : position + length]
-            words = " ".join(token.lower_ for token in piece).replace(" - ", "-")
-            trigger = self._lexicon.triggers.get(tuple(words.split())) or self._lexicon.triggers.get(
-                tuple(words.replace("-", " ").split())
+        if words[position] not in self._first_words:
+            return 0, None
+        for length in range(min(2 * self._longest_trigger, len(words) - position), 0, -1):
+            form = " ".join(words[position : position + length]).replace(" - ", "-")
+            trigger = self._lexicon.triggers.get(tuple(form.split())) or self._lexicon.triggers.get(
+                tuple(form.replace("-", " ").split())
             )
             if trigger is not None:
                 return length, trigger
@@ -307,6 +309,14 @@ class CueReader:
                         rule="toll",
                         is_total=True,
                     )
+
+
+def _is_paired(verb: Token, pairing: Pairing) -> bool:
+    """Say whether one of a pairing's words stands below its verb, behind it."""
+    if verb.lower_ not in pairing.verbs:
+        return False
+    clauses = [child for child in verb.children if child.dep_ == "xcomp"] if pairing.in_infinitive else [verb]
+    return any(word.i > verb.i and word.lower_ in pairing.below for clause in clauses for word in clause.subtree)
 
 
 def _ends_in_death(verb: Token) -> bool:

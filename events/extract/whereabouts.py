@@ -72,12 +72,12 @@ class PlaceFinder:
 
     def votes(self, doc: Token, sentence: Sentence) -> Iterator[PlaceReference]:
         """Give the countries and peoples that a sentence names, wherever they stand: they vote for a country."""
-        for length in (1, 2):
-            for start in range(len(doc) - length + 1):
+        for start in (token.i for token in doc if token.text[:1].isupper()):
+            for length in (1, 2):
                 words = doc[start : start + length]
                 name = words.text.lower()
                 code = self._lexicon.countries.get(name) or self._lexicon.demonyms.get(name)
-                if code and words[0].text[:1].isupper():
+                if code and len(words) == length:
                     is_country = name in self._lexicon.countries
                     relation = "country" if is_country else "demonym"
                     span = sentence.span(words.start_char, words.end_char)
