@@ -41,9 +41,7 @@ class Claim(Record):
         if self.basis is Basis.QUOTE and (self.span is None or not self.quote):
             raise ValueError(f"a quoted claim needs its span and its quote; {self.claim_id} lacks one")
         if self.basis is Basis.INFERENCE and not self.derived_from:
-            raise ValueError(
-                f"an inferred claim names the claims it follows from; {self.claim_id} names none"
-            )
+            raise ValueError(f"an inferred claim names the claims it follows from; {self.claim_id} names none")
         return self
 
     @classmethod

@@ -19,9 +19,7 @@ class Count(Record):
     @model_validator(mode="after")
     def _is_ordered(self) -> Self:
         if not self.low <= self.best <= self.high:
-            raise ValueError(
-                f"a count needs low <= best <= high; this one is {self.low}, {self.best}, {self.high}"
-            )
+            raise ValueError(f"a count needs low <= best <= high; this one is {self.low}, {self.best}, {self.high}")
         return self
 
     @classmethod

@@ -25,8 +25,6 @@ def content_id(prefix: str, parts: Sequence[str | int | None]) -> str:
     >>> content_id("r", ["Example Wire", None])
     'r-xbn4izwl53io3n5e'
     """
-    words = json.dumps(list(parts), ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    words = json.dumps(list(parts), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     letters = base64.b32encode(hashlib.sha256(words).digest()).decode("ascii").lower()
     return f"{prefix}-{letters[:ID_CHARACTERS]}"
