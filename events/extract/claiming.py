@@ -1,5 +1,7 @@
 """The claims of one telling, each with the words that prove it."""
 
+from functools import partial
+
 from schemas.claim import Claim
 from schemas.count import Count
 from schemas.report import Report
@@ -14,8 +16,7 @@ class ClaimBook:
 
     def __init__(self, report: Report, mention_id: str, extractor: str) -> None:
         self._report = report
-        self._mention_id = mention_id
-        self._extractor = extractor
+        self._claim = partial(Claim.identified, report_id=report.report_id, mention_id=mention_id, extractor=extractor)
         self._made: dict[str, Claim] = {}
 
     @property
@@ -36,49 +37,36 @@ class ClaimBook:
         speaker: Span | None = None,
     ) -> Claim:
         """Claim a value that stands in the report's own words at `span`."""
-        claim = Claim.identified(
-            report_id=self._report.report_id,
-            mention_id=self._mention_id,
-            field=field,
-            extractor=self._extractor,
-            rule=rule,
-            value=value,
-            count=count,
-            side=side,
-            span=span,
-            quote=span.of(self._report.text),
-            modality=modality,
-            speaker=speaker.of(self._report.text) if speaker else None,
+        return self._keep(
+            self._claim(
+                field=field,
+                rule=rule,
+                value=value,
+                count=count,
+                side=side,
+                span=span,
+                quote=span.of(self._report.text),
+                modality=modality,
+                speaker=speaker.of(self._report.text) if speaker else None,
+            )
         )
-        return self._made.setdefault(claim.claim_id, claim)
 
-    def infer(
-        self, field: Field, sources: tuple[Claim, ...], *, rule: str, count: Count, side: Side | None = None
-    ) -> Claim:
+    def infer(self, field: Field, sources: tuple[Claim, ...], *, rule: str, count: Count) -> Claim:
         """Claim a count that follows from other claims."""
-        claim = Claim.identified(
-            report_id=self._report.report_id,
-            mention_id=self._mention_id,
-            field=field,
-            extractor=self._extractor,
-            rule=rule,
-            count=count,
-            value=str(count.best),
-            side=side,
-            basis=Basis.INFERENCE,
-            derived_from=tuple(source.claim_id for source in sources),
+        return self._keep(
+            self._claim(
+                field=field,
+                rule=rule,
+                value=str(count.best),
+                count=count,
+                basis=Basis.INFERENCE,
+                derived_from=tuple(source.claim_id for source in sources),
+            )
         )
-        return self._made.setdefault(claim.claim_id, claim)
 
     def from_metadata(self, field: Field, value: str, *, rule: str) -> Claim:
         """Claim a value that the report's own date or outlet gives."""
-        claim = Claim.identified(
-            report_id=self._report.report_id,
-            mention_id=self._mention_id,
-            field=field,
-            extractor=self._extractor,
-            rule=rule,
-            value=value,
-            basis=Basis.METADATA,
-        )
+        return self._keep(self._claim(field=field, rule=rule, value=value, basis=Basis.METADATA))
+
+    def _keep(self, claim: Claim) -> Claim:
         return self._made.setdefault(claim.claim_id, claim)

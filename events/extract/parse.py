@@ -32,6 +32,9 @@ class Parser:
     @contextmanager
     def parsed(self, sentences: Sequence[str]) -> Iterator[list[Any]]:
         """Give one spaCy doc per sentence, character for character; they die with the context."""
+        if not sentences:
+            yield []
+            return
         language = self._language()
         cased = [truecase(text, self._is_common) if is_in_capitals(text) else text for text in sentences]
         with language.memory_zone():
