@@ -286,15 +286,18 @@ STANDINGS = {
     "hypothetical": (Modality.HYPOTHETICAL, Status.PLANNED),
     "attempted": (Modality.ASSERTED, Status.ATTEMPTED),
     "historical": (Modality.HISTORICAL, Status.BACKGROUND),
+    "long": (Modality.HISTORICAL, Status.BACKGROUND),
     "fiction": (Modality.HYPOTHETICAL, Status.PLANNED),
 }
 
 
 @pytest.mark.parametrize(("entry", "sentence"), cases("modality", *STANDINGS))
-def test_a_stance_gives_what_stands_below_it_its_standing(events_in: Events, entry: Beside, sentence: str) -> None:
+def test_a_stance_gives_what_stands_below_it_its_standing(
+    events_in: Events, victims_in: Victims, entry: Beside, sentence: str
+) -> None:
     assert any(contains(sentence, form) for form in entries("modality")[entry.heading]["forms"])
-    standings = {(cue.standing.modality, cue.standing.status) for cue in events_in(sentence)}
-    assert standings == {STANDINGS[entry.heading]}
+    cues = (*events_in(sentence), *victims_in(sentence))
+    assert {(cue.standing.modality, cue.standing.status) for cue in cues} == {STANDINGS[entry.heading]}
 
 
 @pytest.mark.parametrize("sentence", sentences("modality", "separate"))

@@ -86,6 +86,11 @@ WORDS = [
     "\u2028",
 ]
 PROSE = st.lists(st.sampled_from(WORDS), min_size=3, max_size=40).map(" ".join)
+WIRE = """KANO, Sept 24 (Example Wire) - Four police officers were shot dead on Friday when gunmen ambushed their patrol
+near Kano, in northern Nigeria. Two other officers were wounded, the ministry said (one of them seriously). "We will
+not rest," the governor said. The attackers, around 20 men in five cars, escaped; in 2015, at least 200 people died in
+such attacks. Elsewhere, a bomb exploded in Jos on Saturday, killing nine people, including three children, and
+injuring dozens more."""
 NASTY = st.builds(lambda before, told, after: before + told + after, st.text(), PROSE, st.text())
 
 MONSTERS = {
@@ -131,6 +136,29 @@ def assert_grounded(extraction: Extraction, report: Report) -> None:
 @given(NASTY)
 @FEW
 def test_any_text_is_answered_with_quotes_that_stand_in_it(
+    extractor: RuleExtractor, make_report: MakeReport, text: str
+) -> None:
+    report = make_report(text)
+    assert_grounded(next(extractor.extract([report])), report)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> str:
+    """Draw a wire with stretches of it cut out, doubled, turned around, or in another case."""
+    text = WIRE
+    for _ in range(draw(st.integers(1, 6))):
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.integers(start, min(start + 80, len(text))))
+        change = draw(
+            st.sampled_from([lambda cut: cut[:0], lambda cut: cut * 2, lambda cut: cut[::-1], str.upper, str.title])
+        )
+        text = text[:start] + change(text[start:end]) + text[end:]
+    return text
+
+
+@given(mutated())
+@FEW
+def test_a_misprinted_wire_is_answered_with_quotes_that_stand_in_it(
     extractor: RuleExtractor, make_report: MakeReport, text: str
 ) -> None:
     report = make_report(text)

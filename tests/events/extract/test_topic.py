@@ -1,0 +1,35 @@
+"""What a report is about, where that is no conflict."""
+
+import pytest
+
+from events.extract.lexicon import Lexicon
+from events.extract.topic import Topics
+
+WAR = "Gunmen killed five people in Kano on Friday. The attack was the third this month, the police said."
+
+ABOUT = [
+    ("is_unreal", "The novel was made into a film. Its premiere is in Cannes."),
+    ("is_unreal", "The exercise follows an imaginary scenario of war."),
+    ("is_mishap", "A lorry crashed into a bus after its brakes failed."),
+    ("is_mishap", "The earthquake and its aftershocks killed nine people."),
+    ("is_mishap", "The cholera outbreak has killed nine people."),
+    ("is_sport", "The striker scored twice and won the match."),
+    ("recalls", "A court sentenced him for killing nine people, and his trial is over."),
+    ("recalls", "The anniversary of the bombing was commemorated in Kano."),
+]
+
+
+@pytest.mark.parametrize(("topic", "text"), ABOUT)
+def test_a_topic_is_known_by_its_words(lexicon: Lexicon, topic: str, text: str) -> None:
+    assert getattr(Topics(text, lexicon), topic)
+
+
+@pytest.mark.parametrize("topic", ["is_unreal", "is_mishap", "is_sport", "recalls"])
+@pytest.mark.parametrize("text", [WAR, "", WAR + " He was shot near the stadium."])
+def test_one_word_is_no_topic(lexicon: Lexicon, topic: str, text: str) -> None:
+    assert not getattr(Topics(text, lexicon), topic)
+
+
+@pytest.mark.parametrize(("topic", "text"), ABOUT)
+def test_a_word_here_and_there_in_a_long_report_is_no_topic(lexicon: Lexicon, topic: str, text: str) -> None:
+    assert not getattr(Topics(f"{text} {WAR * 30}", lexicon), topic)
