@@ -12,6 +12,9 @@ from schemas.vocabulary import CasualtyKind, Modality, Status
 
 __all__ = ["CueReader", "EventCue", "VictimCue"]
 
+# "nine dead", "no casualties", "the bodies of six men", "the toll rose", "the number of the dead"
+COUNTED = frozenset({"dead", "casualties", "casualty", "wounded", "injured", "bodies", "body", "toll", "number"})
+
 
 @dataclass(frozen=True, slots=True)
 class EventCue:
@@ -120,16 +123,7 @@ class CueReader:
                 yield from self._harmed(token, harm)
             yield from self._idiom(token)
             yield from self._deadly(token)
-            if token.lower_ in (
-                "dead",
-                "casualties",
-                "casualty",
-                "wounded",
-                "injured",
-                "bodies",
-                "body",
-                "toll",
-            ):
+            if token.lower_ in COUNTED:
                 yield from self._counted(token)
 
     def _harmed(self, token: Token, harm: Harm) -> Iterator[VictimCue]:
@@ -256,7 +250,7 @@ class CueReader:
     def _counted(self, token: Token) -> Iterator[VictimCue]:
         """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men", "the toll rose to 14"."""
         word = token.lower_
-        if word == "toll":
+        if word in ("toll", "number"):
             yield from self._toll(token)
             return
         kind = CasualtyKind.INJURED if word in ("wounded", "injured") else CasualtyKind.KILLED
@@ -291,7 +285,9 @@ class CueReader:
 
     def _toll(self, token: Token) -> Iterator[VictimCue]:
         verb = token.head
-        if verb.lower_ not in self._lexicon.roles["corrected"]:
+        below = {word.lower_ for child in token.children if child.dep_ == "prep" for word in child.children}
+        is_of_dead = token.lower_ == "toll" or bool(below & {"dead", "deaths", "killed", "fatalities", "victims"})
+        if verb.lower_ not in self._lexicon.roles["corrected"] or not is_of_dead:
             return
         for word in verb.children:
             heads = [c for c in word.children if c.dep_ == "pobj"] if word.lower_ in ("to", "at") else []

@@ -173,6 +173,7 @@ class PhraseReader:
         if head.lower_ == "another" or "another" in words:
             return Count.exactly(1)
         is_single = core is head and head.tag_ in SINGULAR_TAGS and not self._is_collective(head)
+        is_single = is_single and head.lower_ not in ("dead", "wounded", "injured")
         if is_single and (INDEFINITE.intersection(words) or head.tag_ == "NNP" or DEFINITE.intersection(words)):
             return Count.exactly(1)
         return None

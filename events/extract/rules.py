@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 
 from events.dates.numeric import order_of
+from events.extract.cues import VictimCue
 from events.extract.founding import founds_a_mention
 from events.extract.furniture import Furniture
 from events.extract.lexicon import Lexicon
@@ -27,6 +28,7 @@ from schemas.vocabulary import Status
 __all__ = ["RuleExtractor"]
 
 LEAD = 3  # sentences, the headline among them
+WAR = 1_000  # so many dead on no day that is told are a war's
 REPORTS_AT_ONCE = 32  # parsed together; the parse does not depend on it
 
 
@@ -115,6 +117,9 @@ class RuleExtractor:
 
 
 def _recall(strand: Strand, topics: Topics) -> None:
-    """Mark as background what a report about a trial or an anniversary tells without a day of its own."""
-    if topics.recalls and strand.when is None and strand.status is Status.HAPPENED:
+    """Mark as background what is told without a day in a report about the past, or with the dead of a war."""
+    if strand.when is not None or strand.status is not Status.HAPPENED:
+        return
+    counts = [piece.cue.count for piece in strand.pieces if isinstance(piece.cue, VictimCue) and piece.cue.count]
+    if topics.recalls or any(count.best >= WAR for count in counts):
         strand.status = Status.BACKGROUND

@@ -12,6 +12,8 @@ __all__ = ["Standing", "StandingReader"]
 
 SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis"})
+# what a governor's "will" or "not" reaches: "they will not attack", but "it will act after the attack"
+INHERITING = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "dobj"})
 COMPLEMENTS = CLAUSES | {"prep", "dobj", "pobj", "compound"}
 DEEPEST = 40  # tokens between a word and its sentence's root
 
@@ -65,7 +67,7 @@ class StandingReader:
                 return Standing(Modality.ASSERTED, Status.ATTEMPTED, speaker)
             elif stance:
                 return _standing(Modality(stance), speaker)
-            if child.dep_ in CLAUSES or child.dep_ == "dobj":
+            if child.dep_ in INHERITING:
                 above = self._own(governor)
                 if above and stance != "attributed":
                     return _standing(above, speaker)
@@ -74,6 +76,8 @@ class StandingReader:
 
     def _own(self, token: Token) -> Modality | None:
         """Read a predicate's own negation, auxiliary or "if"."""
+        if self._is_long(token):
+            return Modality.HISTORICAL
         for child in token.children:
             word = child.lower_
             if child.dep_ == "neg" or (child.dep_ == "det" and word == "no"):
@@ -92,6 +96,12 @@ class StandingReader:
         if SIMILE.search(before):
             return Modality.HYPOTHETICAL
         return None
+
+    def _is_long(self, token: Token) -> bool:
+        """Know what a war or an insurgency did over the years: "a conflict that has killed thousands"."""
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        heads = [token.head if child.tag_ in ("WDT", "WP") and token.dep_ == "relcl" else child for child in subjects]
+        return any(head.lower_ in self._stances["long"] for head in heads)
 
     def _stance(self, child: Token, governor: Token) -> str | None:
         """Say what a governor makes of what stands below it.
@@ -120,7 +130,7 @@ class StandingReader:
             return "denied"
         if word in self._stances["planned"] and relation in COMPLEMENTS and relation not in ("advcl", "relcl"):
             return "planned"
-        if word in self._stances["hypothetical"] and relation in COMPLEMENTS:
+        if word in self._stances["hypothetical"] and relation in COMPLEMENTS and relation not in ("advcl", "relcl"):
             return "hypothetical"
         is_aim = relation in ("advcl", "acl", "relcl") and child.pos_ == "VERB" and _has_to(child)
         return "planned" if is_aim else None  # "arrived to attack the town"

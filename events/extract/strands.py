@@ -18,10 +18,17 @@ __all__ = ["Piece", "Strand", "weave"]
 DIVISIONS = frozenset({"province", "provinces", "region", "regions", "state", "district", "districts", "country",
                        "department", "departments", "governorate", "county", "area", "areas",
                        "prefecture"})  # fmt: skip
+LONG_DAYS = 31  # "killed 4,000 since March" is a war's toll, no incident's
 OLD_DAYS = 62  # what happened longer before publication is recalled, not reported
 LONGEST = 1_000_000  # days: longer than any interval
 ALONE = frozenset({"Agreement"})
-ATTACHED = frozenset({"Arrests"})
+FAMILIES = {
+    "Peaceful protest": "demonstration",
+    "Suicide bomb": "remote",
+    "Remote explosive/landmine/IED": "remote",
+    "Air/drone strike": "remote",
+    "Abduction/forced disappearance": "abduction",
+}
 ANOTHER = frozenset({"another", "second", "third", "separate", "similar", "fourth"})
 ANAPHORIC = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 
@@ -52,12 +59,13 @@ class Piece:
 
     @property
     def status(self) -> Status:
-        """Give what the words say of its reality; what happened long before the report is recalled."""
+        """Give what the words say of its reality; what happened long before, or over months, is recalled."""
         told = self.cue.standing.status
         when = self.when
         if told is not Status.HAPPENED or self.today is None or when is None or when.end is None:
             return told
-        return Status.BACKGROUND if (self.today - when.end).days > OLD_DAYS else told
+        is_long = when.days is not None and when.days > LONG_DAYS
+        return Status.BACKGROUND if is_long or (self.today - when.end).days > OLD_DAYS else told
 
     @property
     def trigger_span(self) -> Span:
@@ -109,10 +117,19 @@ class Strand:
             return False
         if _is_alone(piece) != all(_is_alone(other) for other in self.pieces):
             return False
+        if self._is_of_another_kind(piece):
+            return False
         when = self.when
         if when and piece.when and piece.time_closeness < LOOSE and not when.overlaps(piece.when):
             return False
         return not self._is_elsewhere(piece)
+
+    def _is_of_another_kind(self, piece: Piece) -> bool:
+        """Keep a march and a bomb apart, unless one sentence tells both."""
+        kinds = {_family(other) for other in self.pieces if other.position != piece.position} - {None}
+        own = _family(piece)
+        together = any(other.position == piece.position for other in self.pieces)
+        return own is not None and bool(kinds) and own not in kinds and not together
 
     def _is_elsewhere(self, piece: Piece) -> bool:
         """Know a new incident by another town, or by "elsewhere", "another", unless the words point back."""
@@ -154,6 +171,13 @@ def _strand_for(piece: Piece, strands: list[Strand], here: list[Strand]) -> Stra
     strand = Strand(piece.status)
     strands.append(strand)
     return strand
+
+
+def _family(piece: Piece) -> str | None:
+    """Give the family of a trigger that goes with no other family."""
+    if not isinstance(piece.cue, EventCue) or not piece.cue.trigger.is_strong:
+        return None
+    return FAMILIES.get(piece.cue.trigger.sub_event or "")
 
 
 def _status_class(status: Status) -> Status:

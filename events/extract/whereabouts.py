@@ -150,9 +150,10 @@ class PlaceFinder:
         country = tuple(c.text for c in head.children if c.dep_ == "poss" and c.pos_ == "PROPN" and c not in run)
         kind_word = None
         top = head
-        if (head.dep_ in ("compound", "nmod", "poss") and governor.lower_ in self._words["place_kinds"]) or (
-            head.dep_ in ("appos", "compound") and governor.lower_ in self._words["place_kinds"]
-        ):
+        is_kind = governor.lower_ in self._words["place_kinds"]
+        if is_kind and head.dep_ == "poss":
+            return governor, "loose", None, country  # "Africa's biggest city" is not called Africa
+        if is_kind and head.dep_ in ("compound", "nmod", "appos"):
             top, kind_word, governor = governor, governor.lower_, governor.head
         elif head.dep_ in ("compound", "nmod", "amod") and governor.pos_ in ("NOUN", "PROPN"):
             return governor, "modifier", None, country
