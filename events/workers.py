@@ -47,7 +47,7 @@ def read_batches(
         return
     try:
         yield from _in_pool(_chained(first, second, batches), recipe, workers)
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, BrokenPipeError) as error:  # the pipe, where it was killed before it had begun
         raise AffrayError(
             "A worker process was killed, perhaps for want of memory. What was read is kept; "
             "run the same command again, with fewer --workers."
@@ -66,6 +66,7 @@ def _chained(
 def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers: int) -> Iterator[Batch]:
     # spawn: a forked child would inherit the parent's open dataset
     context = multiprocessing.get_context("spawn")
+    others = set(multiprocessing.active_children())
     with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(recipe,)) as pool:
         waiting: deque[Future[Batch]] = deque()
         try:
@@ -76,6 +77,11 @@ def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool:
+            # Python 3.11 overlooks a worker that begins while another's death is told, and waits for it for ever
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
+            raise
         finally:
             for future in waiting:
                 future.cancel()
@@ -83,15 +89,24 @@ def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl-C does not reach: who presses it means the build, which ends them itself."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Start processes that Ctrl-C does not reach: who presses it means the build, which ends them itself.
+
+    One that comes while a process is started, which would begin with half of what it needs, is heard afterwards.
+    """
+    hears = threading.current_thread() is threading.main_thread() and hasattr(signal, "pthread_sigmask")
+    if not hears or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    heard: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _frame: heard.append(number))
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def _begin(recipe: ReaderRecipe) -> None:

@@ -10,6 +10,9 @@ __all__ = ["Numbers"]
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 MOST_PEOPLE = 10_000_000  # a larger figure is money or a telephone number
+LARGE = 1_000
+TENS = 20  # "twenty-five" is one number, "five two" is two
+GROUPS = frozenset({"dozen", "score"})
 ROUND = 0.1  # "around thirty" may be a tenth off
 
 
@@ -42,10 +45,10 @@ class Numbers:
         "at least four", "two hundred and five", "dozens of", "up to 10", "between four and six".
         """
         text = " ".join(words)
-        vague = self._read_vague(text)
+        numbers = self._read_numbers(words)
+        vague = self._read_vague(words, text, has_number=bool(numbers))
         if vague:
             return vague
-        numbers = self._read_numbers(words)
         if not numbers:
             return None
         if len(numbers) > 1 and self._is_range(words, text) and numbers[0] < numbers[1]:
@@ -54,9 +57,18 @@ class Numbers:
             return Count.exactly(sum(numbers))  # "one international and three national staff"
         return self._bounded(numbers[0], text)
 
-    def _read_vague(self, text: str) -> Count | None:
+    def _read_vague(self, words: Sequence[str], text: str, *, has_number: bool) -> Count | None:
+        """Read "several", "several hundred" and "dozens"; in "as many as 30" the figure counts."""
         found = [word for word in self._vague if re.search(rf"\b{word}\b", text)]
-        return self._vague[max(found, key=len)] if found else None
+        if not found:
+            return None
+        word = max(found, key=len)
+        vague = self._vague[word]
+        following = words[words.index(word) + 1] if word in words[:-1] else ""
+        times = self._multipliers.get(following) or (self._fixed[following] if following in GROUPS else None)
+        if times:
+            return Count(low=vague.low * times, best=vague.best * times, high=vague.high * times)
+        return None if has_number else vague
 
     def _is_range(self, words: Sequence[str], text: str) -> bool:
         """Know "between four and six", "four to six", "four or five", "4-6"."""
@@ -77,26 +89,35 @@ class Numbers:
         return Count.exactly(number)
 
     def _read_numbers(self, words: Sequence[str]) -> list[int]:
-        """Read every number, joining "two hundred and five" and "twenty - five"."""
+        """Read every number, joining "three thousand two hundred and five" and "twenty - five"."""
         numbers: list[int] = []
-        running: int | None = None
-        for word in words:
+        whole: int | None = None  # of the thousands read so far
+        part: int | None = None
+        for position, word in enumerate(words):
             value = self._value(word)
             if value is None:
-                if word in ("and", "-") and running is not None and running >= 20:  # noqa: PLR2004 -- "twenty-five"
+                if word in ("and", "-") and self._goes_on(part, whole, words[position + 1 : position + 2]):
                     continue
-                if running is not None:
-                    numbers.append(running)
-                running = None
-            elif word in self._multipliers or word in ("dozen", "score"):
-                running = (running if running is not None else 1) * value
-            elif running is not None and running >= 20 and value < running:  # noqa: PLR2004
-                running += value
+                numbers.extend([(whole or 0) + (part or 0)] if part is not None or whole is not None else [])
+                whole = part = None
+            elif word == "dozen" and words[max(0, position - 2) : position] == ["half", "a"]:
+                part = value // 2
+            elif value >= LARGE and word in self._multipliers:
+                whole, part = (whole or 0) + (1 if part is None else part) * value, None
+            elif word in self._multipliers or word in GROUPS:
+                part = (1 if part is None else part) * value
+            elif part is None or (part >= TENS and value < part and part % 10 == 0):
+                part = (part or 0) + value
             else:
-                if running is not None:
-                    numbers.append(running)
-                running = value
-        return [number for number in [*numbers, running] if number is not None and number <= MOST_PEOPLE]
+                numbers.append((whole or 0) + part)
+                whole, part = None, value
+        numbers.extend([(whole or 0) + (part or 0)] if part is not None or whole is not None else [])
+        return [number for number in numbers if number <= MOST_PEOPLE]
+
+    def _goes_on(self, part: int | None, whole: int | None, following: Sequence[str]) -> bool:
+        """Know the "and" and the "-" inside a number."""
+        value = self._value(following[0]) if following else None
+        return value is not None and ((part or 0) >= TENS or whole is not None) and value < (part or whole or 0)
 
     def _value(self, word: str) -> int | None:
         if FIGURE.fullmatch(word):

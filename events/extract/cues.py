@@ -119,7 +119,7 @@ class CueReader:
     def _every_victim(self, doc: Token) -> Iterator[VictimCue]:
         for token in doc:
             harm = self._lexicon.harms.get(token.lower_)
-            if harm is not None:
+            if harm is not None and not (harm.kind is CasualtyKind.INJURED and _ends_in_death(token)):
                 yield from self._harmed(token, harm)
             yield from self._idiom(token)
             yield from self._deadly(token)
@@ -266,6 +266,8 @@ class CueReader:
     def _dead(self, token: Token, kind: CasualtyKind) -> Iterator[VictimCue]:
         if token.dep_ in ("acomp", "oprd", "ccomp", "amod", "xcomp") and token.dep_ != "amod":
             heads = [c for c in token.head.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
+            if any(c.dep_ == "dobj" for c in heads):  # "the blast left nine dead": the nine, not the blast
+                heads = [c for c in heads if c.dep_ == "dobj"]
             heads = [c for c in heads if token.dep_ != "oprd" or c.dep_ != "nsubj"] or heads
             heads = [c for c in token.children if c.dep_ == "nsubj"] or heads
         else:

@@ -139,7 +139,7 @@ class PhraseReader:
             country_code=self._country(lower) or (known.country_code if known else None),
             is_additional=_is_additional([*words, head.lower_]),
             is_definite=bool(words) and words[0] in DEFINITE,
-            is_none="no" in words or head.lower_ in NOBODY,
+            is_none=_is_none(words, head),
             is_proper=core.tag_ in ("NNP", "NNPS") and noun is None,
             is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
         )
@@ -163,11 +163,13 @@ class PhraseReader:
         return core
 
     def _count(self, head: Token, core: Token, words: list[str]) -> Count | None:
-        if "no" in words or head.lower_ in NOBODY:
+        if _is_none(words, head):
             return Count.exactly(0)
         stated = self._numbers.read(_without_ages([*words, head.lower_]))
         if stated is None and core is not head:
             stated = self._numbers.read(_without_ages([token.lower_ for token in _left_of(core)]))
+        if stated is None and self._is_collective(head):
+            stated = self._numbers.read([word.lower_ for word in _below_of(head)])  # "a family of five"
         if stated is not None:
             return stated
         if head.lower_ == "another" or "another" in words:
@@ -218,12 +220,24 @@ class PhraseReader:
         return None
 
 
+def _is_none(words: list[str], head: Token) -> bool:
+    """Know "no casualties" and "nobody", but not "no fewer than 40"."""
+    followers = [words[position + 1 : position + 2] for position, word in enumerate(words) if word == "no"]
+    return head.lower_ in NOBODY or any(after not in (["fewer"], ["less"], ["more"]) for after in followers)
+
+
 def _is_additional(words: list[str]) -> bool:
     """Know "four more" and "others", but not "more than four"."""
     return any(
         word in ADDITIONAL and (word != "more" or words[position + 1 : position + 2] != ["than"])
         for position, word in enumerate(words)
     )
+
+
+def _below_of(head: Token) -> list[Token]:
+    """Give the number of "a family of five"."""
+    below = [o for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children]
+    return [word for word in below if word.tag_ == "CD"]
 
 
 def _position(token: Token) -> int:

@@ -19,6 +19,7 @@ DIVISIONS = frozenset({"province", "provinces", "region", "regions", "state", "d
                        "department", "departments", "governorate", "county", "area", "areas",
                        "prefecture"})  # fmt: skip
 LONG_DAYS = 31  # "killed 4,000 since March" is a war's toll, no incident's
+RECENT = 12  # strands; what was told longer ago is not taken up again
 OLD_DAYS = 62  # what happened longer before publication is recalled, not reported
 LONGEST = 1_000_000  # days: longer than any interval
 ALONE = frozenset({"Agreement"})
@@ -76,12 +77,22 @@ class Piece:
         return self.reading.sentence.span(token.idx, token.idx + len(token.text))
 
 
-@dataclass
+@dataclass(eq=False)
 class Strand:
-    """What one report tells of one incident, gathered sentence by sentence."""
+    """What one report tells of one incident, gathered sentence by sentence.
+
+    `when` is the narrowest days told of it, the first told where several are as narrow; a day that only
+    stands in the same sentence serves where none hangs on the incident's own words. `place_names` are the
+    towns and sites that its sentences tie to it.
+    """
 
     status: Status
     pieces: list[Piece] = field(default_factory=list)
+    when: When | None = None
+    place_names: set[str] = field(default_factory=set)
+    _families: set[str] = field(default_factory=set)
+    _narrowness: tuple[bool, int] = (True, LONGEST)
+    _is_alone: bool = True
 
     @property
     def events(self) -> list[Piece]:
@@ -93,43 +104,35 @@ class Strand:
         """List the pieces whose cue is a group of victims."""
         return [piece for piece in self.pieces if isinstance(piece.cue, VictimCue)]
 
-    @property
-    def when(self) -> When | None:
-        """Give the narrowest days told of it, the first told where several are as narrow.
-
-        A day that only stands in the same sentence serves where none hangs on the incident's own words.
-        """
-        told = [
-            (piece.time_closeness >= LOOSE, piece.when.days or LONGEST, piece.when)
-            for piece in self.pieces
-            if piece.when
-        ]
-        return min(told, key=lambda entry: entry[:2])[2] if told else None
-
-    @property
-    def place_names(self) -> set[str]:
-        """Give the names of towns and sites that its sentences tie to it."""
-        return {name for piece in self.pieces for name in _town_names(piece)}
+    def add(self, piece: Piece) -> None:
+        """Gather a piece."""
+        self.pieces.append(piece)
+        self.place_names |= _town_names(piece)
+        self._is_alone = self._is_alone and _is_alone(piece)
+        family = _family(piece)
+        if family:
+            self._families.add(family)
+        if piece.when:
+            narrowness = (piece.time_closeness >= LOOSE, piece.when.days or LONGEST)
+            if self.when is None or narrowness < self._narrowness:
+                self.when, self._narrowness = piece.when, narrowness
 
     def takes(self, piece: Piece) -> bool:
         """Say whether a piece may tell of this incident: no day and no town speaks against it."""
         if _status_class(piece.status) != _status_class(self.status):
             return False
-        if _is_alone(piece) != all(_is_alone(other) for other in self.pieces):
+        if _is_alone(piece) != self._is_alone or self._is_of_another_kind(piece):
             return False
-        if self._is_of_another_kind(piece):
-            return False
-        when = self.when
-        if when and piece.when and piece.time_closeness < LOOSE and not when.overlaps(piece.when):
+        is_dated = piece.when is not None and piece.time_closeness < LOOSE
+        if self.when and piece.when and is_dated and not self.when.overlaps(piece.when):
             return False
         return not self._is_elsewhere(piece)
 
     def _is_of_another_kind(self, piece: Piece) -> bool:
         """Keep a march and a bomb apart, unless one sentence tells both."""
-        kinds = {_family(other) for other in self.pieces if other.position != piece.position} - {None}
         own = _family(piece)
-        together = any(other.position == piece.position for other in self.pieces)
-        return own is not None and bool(kinds) and own not in kinds and not together
+        is_together = bool(self.pieces) and self.pieces[-1].position == piece.position
+        return own is not None and bool(self._families) and own not in self._families and not is_together
 
     def _is_elsewhere(self, piece: Piece) -> bool:
         """Know a new incident by another town, or by "elsewhere", "another", unless the words point back."""
@@ -150,7 +153,7 @@ def weave(readings: Iterable[Reading], *, today: date | None) -> list[Strand]:
         here: list[Strand] = []
         for piece in _pieces(reading, position, today):
             strand = _strand_for(piece, strands, here)
-            strand.pieces.append(piece)
+            strand.add(piece)
             if strand not in here:
                 here.append(strand)
     return strands
@@ -165,7 +168,7 @@ def _pieces(reading: Reading, position: int, today: date | None) -> Iterator[Pie
 
 def _strand_for(piece: Piece, strands: list[Strand], here: list[Strand]) -> Strand:
     nearest = sorted(here, key=lambda strand: min(abs(p.cue.token.i - piece.cue.token.i) for p in strand.pieces[-4:]))
-    for strand in [*nearest, *(strand for strand in reversed(strands) if strand not in here)]:
+    for strand in [*nearest, *(strand for strand in reversed(strands[-RECENT:]) if strand not in here)]:
         if strand.takes(piece):
             return strand
     strand = Strand(piece.status)

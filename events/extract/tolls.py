@@ -114,8 +114,8 @@ def _type(cue: VictimCue, before: ActorType | None) -> ActorType | None:
 
 
 def _is_elliptic(cue: VictimCue) -> bool:
-    """Know "another" that stands alone for one more of the same."""
-    return cue.phrase is not None and cue.phrase.core.lower_ == "another"
+    """Know "another was wounded" and "and three wounded", which are of the same as those told just before."""
+    return cue.phrase is not None and (cue.phrase.core.lower_ == "another" or cue.phrase.core.tag_ == "CD")
 
 
 def _by_side(kind: CasualtyKind, entries: Sequence[Entry], members: Sequence[Member]) -> tuple[Casualties, ...]:
