@@ -151,7 +151,8 @@ def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
     kind = phrase.type(bears_arms=fights or role is Role.PERPETRATOR)
     if kind is None and role is Role.PERPETRATOR and phrase.noun is not None:
         return ActorType.POLITICAL_MILITIA  # "two men on a motorcycle shot him"
-    if kind is None and phrase.is_proper and role in (Role.TARGET, Role.VICTIM):
+    is_person = phrase.is_proper and " " in phrase.name  # "Maiduguri" may be a town, "Ratko Mladic" is a man
+    if kind is None and is_person and role in (Role.TARGET, Role.VICTIM):
         return ActorType.CIVILIANS
     return kind
 

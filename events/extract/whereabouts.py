@@ -148,31 +148,36 @@ class PlaceFinder:
             return head, None, None, ()
         governor = head.head
         country = tuple(c.text for c in head.children if c.dep_ == "poss" and c.pos_ == "PROPN" and c not in run)
-        kind_word = None
-        top = head
         is_kind = governor.lower_ in self._words["place_kinds"]
         if is_kind and head.dep_ == "poss":
             return governor, "loose", None, country  # "Africa's biggest city" is not called Africa
         if is_kind and head.dep_ in ("compound", "nmod", "appos"):
-            top, kind_word, governor = governor, governor.lower_, governor.head
-        elif head.dep_ in ("compound", "nmod", "amod") and governor.pos_ in ("NOUN", "PROPN"):
+            anchor, relation, kind_word, owner = self._in_clause(governor, head)
+            return anchor, relation, kind_word or governor.lower_, country + owner
+        if head.dep_ in ("compound", "nmod", "amod") and governor.pos_ in ("NOUN", "PROPN"):
             return governor, "modifier", None, country
+        anchor, relation, kind_word, owner = self._in_clause(head, head)
+        return anchor, relation, kind_word, country + owner
+
+    def _in_clause(self, top: Token, head: Token) -> tuple[Token, str | None, str | None, tuple[str, ...]]:
+        """Say what ties a whole place phrase to its clause; `top` is its head, `head` the name's."""
         if top.dep_ == "conj" and top.head.dep_ == "pobj":
-            top, governor = top.head, top.head.head
+            top = top.head
+        governor = top.head
+        if top.dep_ in ("dobj", "nsubjpass") and governor.lower_ in self._words["struck"]:
+            return governor, "in", None, ()  # "militants attacked Maiduguri"
         if top.dep_ != "pobj":
             stands_alone = top.dep_ in ("ROOT", "npadvmod", "dep", "appos") or head.lower_ in self._lexicon.countries
-            return top, ("loose" if stands_alone else None), kind_word, country
+            return top, ("loose" if stands_alone else None), None, ()
         if governor.lower_ == "of" and governor.head.lower_ in self._words["place_kinds"]:
             kind = governor.head
-            country += self._owner(kind)
             relation = kind.head.lower_ if kind.dep_ == "pobj" else "in"
             if kind.lower_ in self._words["directions"]:
                 relation = f"{relation} {kind.lower_} of"
-            return _anchor_of(kind), relation, kind_word or kind.lower_, country
+            return _anchor_of(kind), relation, kind.lower_, self._owner(kind)
         if governor.lower_ in self._words["locative"]:
-            country += self._owner(top)
-            return governor.head, self._measured(governor), kind_word, country
-        return head, ("loose" if governor.lower_ == "of" else None), kind_word, country
+            return governor.head, self._measured(governor), None, self._owner(top)
+        return head, ("loose" if governor.lower_ == "of" else None), None, ()
 
     def _owner(self, kind: Token) -> tuple[str, ...]:
         """Take Somalia from "Somalia's capital", and from "the Somali capital"."""
