@@ -1,16 +1,20 @@
-"""Worker processes: batches read side by side, given back in the order in which they came."""
+"""Worker processes: batches read side by side, given back in the order in which they came.
 
-import atexit
+The standard library's pool waits for ever for the rest of a result whose worker was killed while it wrote;
+here each worker has a pipe of its own, which closes with it.
+"""
+
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
-from multiprocessing.connection import wait
+from itertools import chain
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext
+from queue import SimpleQueue
 
 from events.read import BatchReader, ReaderRecipe
 from outputs.store.load import Batch
@@ -19,10 +23,11 @@ from schemas.report import Report
 
 __all__ = ["read_batches"]
 
-IN_FLIGHT = 2  # batches per worker that may wait: memory stays flat however many reports there are
-
-# each worker process makes its reader once, or keeps why it could not
-_reader: BatchReader | AffrayError | None = None
+IN_FLIGHT = 4  # batches per worker that may wait: memory stays flat however many reports there are
+KILLED = (
+    "A worker process was killed, perhaps for want of memory. What was read is kept; "
+    "run the same command again, with fewer --workers."
+)
 
 
 def read_batches(
@@ -36,55 +41,94 @@ def read_batches(
         AffrayError: a worker was killed, by the system for want of memory for one.
 
     """
-    first = next(batches, None)
+    first, second = next(batches, None), next(batches, None)
     if first is None:
         return
-    second = next(batches, None)
-    if workers == 1 or second is None:
-        with closing(BatchReader(recipe)) as reader:
-            for batch in _chained(first, second, batches):
-                yield reader.read(batch)
+    every = chain([first], [] if second is None else [second], batches)
+    if workers > 1 and second is not None:
+        yield from _side_by_side(every, recipe, workers)
         return
-    try:
-        yield from _in_pool(_chained(first, second, batches), recipe, workers)
-    except (BrokenProcessPool, BrokenPipeError) as error:  # the pipe, where it was killed before it had begun
-        raise AffrayError(
-            "A worker process was killed, perhaps for want of memory. What was read is kept; "
-            "run the same command again, with fewer --workers."
-        ) from error
+    with closing(BatchReader(recipe)) as reader:
+        for batch in every:
+            yield reader.read(batch)
 
 
-def _chained(
-    first: Sequence[Report], second: Sequence[Report] | None, rest: Iterator[Sequence[Report]]
-) -> Iterator[Sequence[Report]]:
-    yield first
-    if second is not None:
-        yield second
-    yield from rest
+class _Worker:
+    """A process that reads one batch after the other, and the pipe that leads to it."""
+
+    def __init__(self, context: SpawnContext, recipe: ReaderRecipe) -> None:
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(recipe, theirs), daemon=True)
+        self._answers: deque[Batch | AffrayError] = deque()
+        self.owes = 0
+        with _deaf_to_interrupts():
+            self._process.start()
+        theirs.close()
+
+    @property
+    def has_answered(self) -> bool:
+        """Say whether an answer can be had without waiting."""
+        return bool(self._answers)
+
+    def give(self, batch: Sequence[Report]) -> None:
+        """Hand over a batch; the worker takes it at once, whatever it is at."""
+        try:
+            self.pipe.send(batch)
+        except OSError as error:
+            raise AffrayError(KILLED) from error
+        self.owes += 1
+
+    def hear(self) -> None:
+        """Take what the worker says; a pipe that ends is a worker that died."""
+        try:
+            self._answers.append(self.pipe.recv())
+        except (EOFError, OSError) as error:
+            raise AffrayError(KILLED) from error
+
+    def answer(self) -> Batch:
+        """Give the oldest answer."""
+        self.owes -= 1
+        answer = self._answers.popleft()
+        if isinstance(answer, AffrayError):
+            raise answer
+        return answer
+
+    def end(self) -> None:
+        """End the process, which has nothing open that it could spoil."""
+        self._process.terminate()
+        self._process.join()
+        self.pipe.close()
 
 
-def _in_pool(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers: int) -> Iterator[Batch]:
+def _side_by_side(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers: int) -> Iterator[Batch]:
     # spawn: a forked child would inherit the parent's open dataset
     context = multiprocessing.get_context("spawn")
-    others = set(multiprocessing.active_children())
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(recipe,)) as pool:
-        waiting: deque[Future[Batch]] = deque()
-        try:
-            for batch in batches:
-                with _deaf_to_interrupts():
-                    waiting.append(pool.submit(_read, batch))
-                if len(waiting) >= workers * IN_FLIGHT:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except BrokenProcessPool:
-            # Python 3.11 overlooks a worker that begins while another's death is told, and waits for it for ever
-            for worker in set(multiprocessing.active_children()) - others:
-                worker.terminate()
-            raise
-        finally:
-            for future in waiting:
-                future.cancel()
+    crew: list[_Worker] = []
+    turns: deque[_Worker] = deque()
+    try:
+        for batch in batches:
+            if len(crew) < workers:
+                crew.append(_Worker(context, recipe))
+            worker = min(reversed(crew), key=lambda worker: worker.owes)
+            worker.give(batch)
+            turns.append(worker)
+            if len(turns) >= workers * IN_FLIGHT:
+                yield _next_answer(turns, crew)
+        while turns:
+            yield _next_answer(turns, crew)
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+def _next_answer(turns: deque[_Worker], crew: Sequence[_Worker]) -> Batch:
+    """Wait for the answer whose turn it is, and hear the others meanwhile, so that none stands still."""
+    worker = turns.popleft()
+    by_pipe = {member.pipe: member for member in crew}
+    while not worker.has_answered:
+        for pipe in wait(list(by_pipe)):
+            by_pipe[pipe].hear()  # type: ignore[index]  # wait gives back what it was given
+    return worker.answer()
 
 
 @contextmanager
@@ -109,40 +153,35 @@ def _deaf_to_interrupts() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
-def _begin(recipe: ReaderRecipe) -> None:
-    global _reader  # noqa: PLW0603 -- the one thing that a worker process is
-    _end_with_parent()
+def _work(recipe: ReaderRecipe, pipe: Connection) -> None:
+    """Read what comes through the pipe until it ends: the whole life of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, whose processes inherit no mask
+    given: SimpleQueue[Sequence[Report]] = SimpleQueue()
+    threading.Thread(target=_receive, args=(pipe, given), daemon=True).start()
     try:
-        _reader = BatchReader(recipe)
-    except AffrayError as error:  # raised here it would break the pool, and nobody would be told why
-        _reader = error
-    atexit.register(_end)
+        reader = BatchReader(recipe)
+        while True:
+            _say(pipe, reader.read(given.get()))
+    except AffrayError as error:
+        _say(pipe, error)
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the user is told by the one process that can
+        reason = f"{type(error).__name__}: {error}".partition("\n")[0]
+        _say(pipe, AffrayError(f"A worker process failed ({reason}). What was read is kept."))
+    while True:  # the build ends this process when the answer's turn has come
+        given.get()
 
 
-def _end() -> None:
-    """Close the gazetteer and go at once: the thread that watches would make a noisy end of the interpreter's."""
-    if isinstance(_reader, BatchReader):
-        _reader.close()
-    os._exit(0)
-
-
-def _read(reports: Sequence[Report]) -> Batch:
-    if isinstance(_reader, AffrayError):
-        raise _reader
-    if _reader is None:
-        raise AffrayError("A worker process was asked to read before it had begun.")
-    return _reader.read(reports)
-
-
-def _end_with_parent() -> None:
-    """End this process when its parent does, even by kill -9: an orphan would wait for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        wait([parent.sentinel])
+def _say(pipe: Connection, answer: Batch | AffrayError) -> None:
+    try:
+        pipe.send(answer)
+    except OSError:  # the build has ended
         os._exit(1)
 
-    threading.Thread(target=watch, daemon=True).start()
+
+def _receive(pipe: Connection, given: "SimpleQueue[Sequence[Report]]") -> None:
+    """Take batches as they are given; end the process when its parent does, even by kill -9."""
+    while True:
+        try:
+            given.put(pipe.recv())
+        except (EOFError, OSError):
+            os._exit(1)

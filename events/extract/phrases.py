@@ -41,6 +41,7 @@ SKIPPED_IN_NAMES = frozenset(
         "HYPH",
     }
 )
+QUANTIFIERS = frozenset({"other", "several", "many", "few", "more", "-"})
 LONGEST_PHRASE = 40  # tokens to the left of a head
 
 
@@ -132,7 +133,7 @@ class PhraseReader:
             core=core,
             start=first.idx,
             end=last.idx + len(last.text),
-            name=known.name if known and not known.is_people else _name(core),
+            name=known.name if known and not known.is_people else self._name(core),
             count=self._count(head, core, words),
             noun=noun,
             known=known,
@@ -182,6 +183,16 @@ class PhraseReader:
 
     def _is_collective(self, head: Token) -> bool:
         return head.lower_ in self._lexicon.collectives
+
+    def _name(self, core: Token) -> str:
+        """Write the phrase as a coder would: no articles, nothing up to the last number."""
+        left = _left_of(core)
+        numbers = [position for position, token in enumerate(left) if self._numbers.is_number(token.lower_)]
+        left = left[numbers[-1] + 1 :] if numbers else left
+        while left and (left[0].tag_ in SKIPPED_IN_NAMES or left[0].lower_ in QUANTIFIERS):
+            left = left[1:]
+        first = left[0] if left else core
+        return str(core.doc.text[first.idx : core.idx + len(core.text)])
 
     def _noun(self, core: Token, lower: list[str]) -> Noun | None:
         """Let "rebel" and "army" decide over "fighters" and "forces"."""
@@ -264,16 +275,6 @@ def _left_of(head: Token) -> list[Token]:
     """List the modifiers to the left of a head, without what another noun owns."""
     start = max(head.left_edge.i, head.i - LONGEST_PHRASE)
     return [token for token in head.doc[start : head.i] if not token.is_space]
-
-
-def _name(core: Token) -> str:
-    """Write the phrase as a coder would: no articles, no numbers, but "brigade of the army" whole."""
-    left = _left_of(core)
-    while left and (left[0].tag_ in SKIPPED_IN_NAMES or left[0].lower_ in ("other", "several", "many", "few", "-")):
-        left = left[1:]
-    first = left[0] if left else core
-    end = core.idx + len(core.text)
-    return str(core.doc.text[first.idx : end])
 
 
 def _without_ages(words: list[str]) -> list[str]:

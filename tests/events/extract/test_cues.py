@@ -46,6 +46,16 @@ VICTIMS = [
     ("The toll stands at nine.", [(KILLED, 9, "nine")]),
     ("The attack left five people dead.", [(KILLED, 5, "people")]),
     ("At least 10 dead, 20 wounded in Kabul blast", [(KILLED, 10, "dead"), (INJURED, 20, "20")]),
+    ("No fewer than 40 people were killed.", [(KILLED, 40, "people")]),
+    ("Nobody was killed.", [(KILLED, 0, "Nobody")]),
+    ("He put the number of the dead at 305.", [(KILLED, 305, "305")]),
+    ("A family of five was killed.", [(KILLED, 5, "family")]),
+    ("Sixty people were treated for injuries.", [(INJURED, 60, "people")]),
+    ("A trader was stabbed to death.", [(KILLED, 1, "trader")]),
+    # notes
+    ("2 national staff shot and killed in vehicle.", [(KILLED, 2, "national staff")]),
+    ("2 staff wounded when vehicle hit by roadside bomb.", [(INJURED, 2, "staff")]),
+    ("1 international and 3 national staff killed.", [(KILLED, 4, "national staff")]),
     # several groups
     ("Four were killed and six wounded.", [(KILLED, 4, "Four"), (INJURED, 6, "six")]),
     ("Gunmen killed four and wounded six.", [(KILLED, 4, "four"), (INJURED, 6, "six")]),

@@ -72,6 +72,8 @@ LEFT_OUT = [
 ]
 
 KEPT = [
+    "By Friday, 12 people had been killed.",
+    "By noon the rebels had gone.",
     "Gunmen killed five people in Kano on Friday.",
     "Five killed in market blast",
     "Police opened fire.",

@@ -15,6 +15,8 @@ Find = Callable[[str], list[NamedPlace]]
 # sentence, name, and relation, kind word, within
 CASES = [
     ("Five people were shot in Kampala.", "Kampala", ("in", None, ())),
+    ("Militants attacked Maiduguri on Friday.", "Maiduguri", ("in", None, ())),
+    ("Kharkiv was shelled at dawn.", "Kharkiv", ("in", None, ())),
     ("In Kabul, gunmen killed a judge.", "Kabul", ("in", None, ())),
     ("Gunmen attacked a convoy near Kadugli.", "Kadugli", ("near", None, ())),
     ("The village, near Kunduz, was shelled.", "Kunduz", ("near", None, ())),
