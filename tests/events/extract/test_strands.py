@@ -104,7 +104,10 @@ PUT_TOGETHER = [
 ]
 
 RECALLED = [
-    "A bomb went off in Kano on Friday, killing six people. The bombing campaign has killed 4,000 people since May 2019.",
+    (
+        "A bomb exploded in Kano on Friday, killing six people. "
+        "The bombing campaign has killed 4,000 people since May 2019."
+    ),
     (
         "A bomb exploded in Kano on Friday, killing six people. In 2015, more than 200 people were killed in attacks "
         "on mosques in the city."
