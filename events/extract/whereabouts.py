@@ -152,8 +152,8 @@ class PlaceFinder:
         if is_kind and head.dep_ == "poss":
             return governor, "loose", None, country  # "Africa's biggest city" is not called Africa
         if is_kind and head.dep_ in ("compound", "nmod", "appos"):
-            anchor, relation, kind_word, owner = self._in_clause(governor, head)
-            return anchor, relation, kind_word or governor.lower_, country + owner
+            anchor, relation, _, owner = self._in_clause(governor, head)
+            return anchor, relation, governor.lower_, country + owner  # "a part of the Donetsk region" is a region
         if head.dep_ in ("compound", "nmod", "amod") and governor.pos_ in ("NOUN", "PROPN"):
             return governor, "modifier", None, country
         anchor, relation, kind_word, owner = self._in_clause(head, head)
