@@ -247,7 +247,7 @@ class Lexicon:
     def calendar(self) -> frozenset[str]:
         """List the names of months and weekdays, which name nobody and no place."""
         times = self._books["times"]
-        return frozenset({*times["months"], *times["weekdays"], *times["weekday_abbreviations"]})
+        return frozenset({*times["months"], *times["weekdays"], *times["weekday_abbreviations"], "day"})
 
     @cached_property
     def common_words(self) -> frozenset[str]:

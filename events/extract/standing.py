@@ -67,6 +67,8 @@ class StandingReader:
                 return Standing(Modality.ASSERTED, Status.ATTEMPTED, speaker)
             elif stance:
                 return _standing(Modality(stance), speaker)
+            if child.dep_ in SUBJECTS and self._own(governor) is Modality.HISTORICAL:
+                return _standing(Modality.HISTORICAL, speaker)  # "twenty years after a bomb killed nine"
             if child.dep_ in INHERITING:
                 above = self._own(governor)
                 if above and stance != "attributed":
