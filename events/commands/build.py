@@ -114,15 +114,20 @@ def _chosen(flags: dict[str, str | None], codebook: Path | None) -> dict[str, An
 def _tell(summary: BuildSummary, into: Path) -> None:
     """Close with what was read, set aside, found."""
     lines = [
-        f"{summary.reports_read:,} reports read, {summary.reports_new:,} of them new",
-        f"{summary.mentions_new:,} mentions",
-        f"{summary.incidents_new:,} incidents new, {summary.incidents_changed:,} changed",
+        f"{_counted(summary.reports_read, 'report')} read, {summary.reports_new:,} of them new",
+        _counted(summary.mentions_new, "mention"),
+        f"{_counted(summary.incidents_new, 'incident')} new, {summary.incidents_changed:,} changed",
     ]
     if summary.reports_unread:
-        lines.append(f"{summary.reports_unread:,} reports kept unread: not in English, or the extractor failed")
+        kept = _counted(summary.reports_unread, "report")
+        lines.append(f"{kept} kept unread: not in English, or the extractor failed")
     if summary.set_aside:
         lines.append(f"{summary.set_aside:,} set aside, each named above and in the table rejects")
     if summary.warnings:
         lines.append(f"{summary.warnings:,} read with a warning, named above and in the table rejects")
     for line in [*lines, f'Next: affray query {into} "from incidents"']:
         click.echo(line, err=True)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
