@@ -46,7 +46,7 @@ class Reading:
         ranked = []
         for named in self.places:
             found = tie(cue.token, named.anchor, self.speech)
-            is_loose = named.reference.relation in ("loose", "modifier")
+            is_loose = named.reference.relation in ("loose", "modifier") or _is_origin(named)
             if found is None or is_loose:
                 ranked.append((LOOSE + 1, named.anchor.i, named.reference))
             else:
@@ -87,6 +87,11 @@ class SentenceReader:
             is_separate=any(token.lower_ in self._separate for token in doc),
             speech=self._speech,
         )
+
+
+def _is_origin(named: NamedPlace) -> bool:
+    """Know "missionaries from Ohio" and "an offer to Eritrea", who and which are elsewhere."""
+    return named.reference.relation in ("from", "to") and named.anchor.pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def _anchored(times: Sequence[TimeExpression], doc: Token) -> Iterator[tuple[TimeExpression, Token]]:

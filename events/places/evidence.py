@@ -14,6 +14,7 @@ __all__ = ["TERRITORIAL", "Evidence", "Sense", "Vote"]
 
 NEAR_KM, CLOSE_KM, DATELINE_KM = 150.0, 15.0, 100.0
 DOUBT = 1.0  # a vote for nobody: a single name decides little
+MOST = 0.5  # of the votes: the report is about one country
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
 
@@ -69,6 +70,10 @@ class Tally:
         speaks = self._strengths.get(key, 0.0) - (strength if cast == key else 0.0)
         return max(0.0, speaks) / (max(0.0, self._total - strength) + DOUBT)
 
+    def strongest(self, sense: Sense) -> float:
+        """Give the share of what the other names speak for most."""
+        return max((self.share(key, sense) for key in self._strengths), default=0.0)
+
 
 class Evidence:
     """The votes of a report and what follows from them."""
@@ -97,6 +102,10 @@ class Evidence:
     def country_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's country."""
         return self._countries.share(place.country_code, sense)
+
+    def contradicts(self, place: Place, sense: Sense) -> bool:
+        """Say whether the other names speak for one country and none of them for the place's."""
+        return self.country_share(place, sense) == 0 and self._countries.strongest(sense) >= MOST
 
     def division_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's first-order division."""

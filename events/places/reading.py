@@ -73,8 +73,11 @@ class ReportPlaces:
 
     def accepted(self, reference: PlaceReference) -> Place | None:
         """Give the place if enough speaks for it and the name is a place's, not a people's."""
-        weak = read_relation(reference).weak
-        return self._accept(self._choice(reference), self._judge.weak_threshold if weak else self._judge.threshold)
+        choice, sense = self._choice(reference), self._senses.get(self._key(reference))
+        doubtful = read_relation(reference).weak or (
+            choice is not None and sense is not None and self._evidence.contradicts(choice.match.place, sense)
+        )
+        return self._accept(choice, self._judge.weak_threshold if doubtful else self._judge.threshold)
 
     def named(self, name: str) -> Place | None:
         """Give the place that a name means anywhere in this report, if enough speaks for it."""
