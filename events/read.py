@@ -38,7 +38,10 @@ class BatchReader:
     def __init__(self, recipe: ReaderRecipe) -> None:
         settings = recipe.settings
         self._extractor: Extractor = extractor_named(
-            settings.extractor, pipeline=settings.pipeline, codebook=recipe.codebook
+            settings.extractor,
+            pipeline=settings.pipeline,
+            codebook=recipe.codebook,
+            date_order=settings.date_order,
         )
         self._gazetteer = Gazetteer(recipe.gazetteer)
         countries = load_codebook("countries", overlay=recipe.codebook)

@@ -6,6 +6,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Protocol
 
+from events.dates.expression import DateOrder
 from schemas.errors import UsageError
 from schemas.incident import Extraction
 from schemas.report import Report
@@ -19,8 +20,8 @@ class Extractor(Protocol):
     """Turns reports into tellings and claims: pure, the same answer for the same report every time.
 
     An extractor is made by calling its entry point of the group `affray.extractors` with
-    `pipeline=NAME, codebook=PATH or None`. Every claim of basis "quote" must quote the report; what
-    does not is rejected.
+    `pipeline=NAME, codebook=PATH or None, date_order="DMY", "MDY" or None`. Every claim of basis "quote"
+    must quote the report; what does not is rejected.
     """
 
     name: str
@@ -31,7 +32,9 @@ class Extractor(Protocol):
         ...
 
 
-def extractor_named(name: str, *, pipeline: str, codebook: Path | None = None) -> Extractor:
+def extractor_named(
+    name: str, *, pipeline: str, codebook: Path | None = None, date_order: DateOrder | None = None
+) -> Extractor:
     """Make the extractor that an entry point names.
 
     Raises:
@@ -41,7 +44,7 @@ def extractor_named(name: str, *, pipeline: str, codebook: Path | None = None) -
     found = {entry.name: entry for entry in metadata.entry_points(group=ENTRY_POINTS)}
     if name not in found:
         raise UsageError(f"No extractor named '{name}'. There is: {', '.join(sorted(found)) or 'none'}.")
-    extractor: Extractor = found[name].load()(pipeline=pipeline, codebook=codebook)
+    extractor: Extractor = found[name].load()(pipeline=pipeline, codebook=codebook, date_order=date_order)
     return extractor
 
 

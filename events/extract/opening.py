@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from events.dates.dateline import Dateline, read_dateline
+from events.dates.grammar import Grammar
 from events.extract.sentences import Sentence
 from schemas.place import PlaceReference
 
@@ -25,13 +26,13 @@ class Opening:
     place: PlaceReference | None = None
 
 
-def open_report(sentences: Sequence[Sentence], *, published: date | None) -> Opening:
+def open_report(sentences: Sequence[Sentence], *, published: date | None, grammar: Grammar | None = None) -> Opening:
     """Cut the dateline off the sentence that it stands before."""
     first_of_paragraph: dict[int, int] = {}
     for position, sentence in enumerate(sentences):
         first_of_paragraph.setdefault(sentence.paragraph, position)
     for position in list(first_of_paragraph.values())[: LAST_PARAGRAPH + 1]:
-        found = read_dateline(sentences[position].text, published=published)
+        found = read_dateline(sentences[position].text, published=published, grammar=grammar)
         if found is not None:
             return _without(sentences, position, found, published)
     return Opening(tuple(sentences), published)

@@ -6,6 +6,7 @@ from datetime import date
 
 from events.dates.expression import DateOrder, TimeExpression
 from events.dates.find import find_times
+from events.dates.grammar import Grammar, read_grammar
 from events.extract.cues import CueReader, EventCue, VictimCue
 from events.extract.lexicon import Lexicon
 from events.extract.phrases import Token
@@ -57,7 +58,8 @@ class Reading:
 class SentenceReader:
     """Reads parsed sentences."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, grammar: Grammar | None = None) -> None:
+        self._grammar = grammar or read_grammar()
         self._cues = CueReader(lexicon)
         self._places = PlaceFinder(lexicon)
         self._separate = lexicon.stances["separate"]
@@ -74,7 +76,9 @@ class SentenceReader:
         date_order: DateOrder | None = None,
     ) -> Reading:
         """Read one sentence; `reference` is the day of which was told before ("two days later")."""
-        times = find_times(sentence.text, published=published, reference=reference, date_order=date_order)
+        times = find_times(
+            sentence.text, published=published, reference=reference, date_order=date_order, grammar=self._grammar
+        )
         return Reading(
             sentence=sentence,
             doc=doc,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from events.dates.expression import DateOrder
+from events.dates.grammar import read_grammar
 from events.dates.numeric import order_of
 from events.extract.cues import VictimCue
 from events.extract.founding import founds_a_mention
@@ -47,11 +49,13 @@ class RuleExtractor:
     name = "rules"
     version = "1"
 
-    def __init__(self, *, pipeline: str, codebook: Path | None = None) -> None:
+    def __init__(self, *, pipeline: str, codebook: Path | None = None, date_order: DateOrder | None = None) -> None:
         self._lexicon = Lexicon(codebook)
         self._furniture = Furniture(self._lexicon.furniture)
         self._parser = Parser(pipeline, common_words=self._lexicon.common_words)
-        self._sentences = SentenceReader(self._lexicon)
+        self._grammar = read_grammar(codebook)
+        self._date_order: DateOrder | None = date_order
+        self._sentences = SentenceReader(self._lexicon, self._grammar)
         self._teller = Teller(Typology(load_codebook("event_types", overlay=codebook)), extractor=self.name)
 
     def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
@@ -70,7 +74,8 @@ class RuleExtractor:
         """Cut a report up; one without a word that can tell an incident is not even split."""
         if not self._may_tell(report.text):
             return _Prepared(report, Opening((), report.published), ())
-        opening = open_report(tuple(split_sentences(report.text, self._furniture)), published=report.published)
+        every = tuple(split_sentences(report.text, self._furniture))
+        opening = open_report(every, published=report.published, grammar=self._grammar)
         return _Prepared(report, opening, tuple(self._telling(opening.sentences)))
 
     def _telling(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -89,7 +94,7 @@ class RuleExtractor:
         topics = Topics(report.text, self._lexicon)
         if not docs or topics.is_unreal:
             return Extraction(report_id=report.report_id)
-        order = order_of(report.text)
+        order = order_of(report.text) or self._date_order
         readings = [
             self._sentences.read(sentence, doc, published=opening.today, date_order=order)
             for sentence, doc in zip(entry.telling, docs, strict=True)

