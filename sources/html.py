@@ -8,8 +8,8 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
-from lxml.html import HtmlElement, HTMLParser, document_fromstring  # type: ignore[import-untyped]  # as above
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
