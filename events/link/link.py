@@ -1,7 +1,9 @@
 """Mentions to incidents: who tells of the same, and what they together tell."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import resources
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -15,9 +17,10 @@ from schemas.record import Record, content_id
 
 __all__ = ["Linked", "link"]
 
-COMPONENTS_AT_ONCE = 2_000
+TABLES = ("partition", "grown", "outgrown", "foundings", "heirs")  # that stand while linking
+AT_ONCE = 2_000  # components or incidents that are held in memory
 
-Component = tuple[str, list[str]]  # the founding mention, and all of its mentions
+Component = tuple[str, str | None, list[str]]  # the founding mention, the id that is kept, and all mentions
 
 
 class Linked(Record):
@@ -32,33 +35,35 @@ def link(connection: DuckDBPyConnection, settings: Settings, *, run_id: int) -> 
 
     Only the components whose mentions changed are derived anew, each as a whole.
     """
+    new, changed = 0, 0
     with transaction(connection):
         tie_copies(connection)
         connection.execute(_sql("partition"), {"found_background": settings.found_background})
-        grown: list[Component] = connection.execute(_sql("grown")).fetchall()
-        outgrown: list[Component] = connection.execute(_sql("outgrown")).fetchall()
-        ids = _inherited(grown, outgrown)
-        kept = set(ids.values())
-        remove_incidents(connection, [incident_id for incident_id, _ in outgrown if incident_id not in kept])
-        for start in range(0, len(grown), COMPONENTS_AT_ONCE):
-            some = grown[start : start + COMPONENTS_AT_ONCE]
-            replace_incidents(connection, _incidents(connection, some, ids, settings), run_id=run_id)
-        connection.execute("drop table partition")
-    return Linked(new=len(grown) - len(ids), changed=len(ids))
+        connection.execute(_sql("grown"))
+        connection.execute(_sql("outgrown"))
+        _hand_down_ids(connection)
+        remove_incidents(connection, [incident_id for (incident_id,) in connection.sql(_sql("retired")).fetchall()])
+        for some in _portions(connection, "some_grown"):
+            replace_incidents(connection, _incidents(connection, some, settings), run_id=run_id)
+            kept = sum(incident_id is not None for _, incident_id, _ in some)
+            new, changed = new + len(some) - kept, changed + kept
+        for table in TABLES:
+            connection.execute(f"drop table {table}")
+    return Linked(new=new, changed=changed)
 
 
-def _inherited(grown: Sequence[Component], outgrown: Sequence[Component]) -> dict[str, str]:
-    """Give the ids that are kept, by the component's founder: an id goes where its founding mention goes.
+def _hand_down_ids(connection: DuckDBPyConnection) -> None:
+    """Find which component goes on with the id of which incident: the one that holds its founding mention."""
+    connection.execute(_sql("foundings"))
+    for some in _portions(connection, "some_outgrown"):
+        founded = {incident_id: _founding(incident_id, mention_ids) for incident_id, mention_ids in some}
+        values = {"incident_ids": list(founded), "mention_ids": list(founded.values())}
+        connection.execute(_sql("add_foundings"), values)
+    connection.execute(_sql("heirs"))
 
-    Where incidents have joined, the least of their ids is kept.
-    """
-    founder_of = {mention_id: founder for founder, mention_ids in grown for mention_id in mention_ids}
-    kept: dict[str, str] = {}
-    for incident_id, mention_ids in outgrown:
-        founding = next((name for name in mention_ids if _named(name) == incident_id), mention_ids[0])
-        if founding in founder_of:
-            kept.setdefault(founder_of[founding], incident_id)
-    return kept
+
+def _founding(incident_id: str, mention_ids: Sequence[str]) -> str:
+    return next((name for name in mention_ids if _named(name) == incident_id), mention_ids[0])
 
 
 def _named(founding: str) -> str:
@@ -66,14 +71,22 @@ def _named(founding: str) -> str:
     return content_id("i", [founding])
 
 
+def _portions(connection: DuckDBPyConnection, name: str) -> Iterator[list[Any]]:
+    """Give the rows of a statement some at a time, by their first column."""
+    after = ""
+    while some := connection.execute(_sql(name), {"after": after, "count": AT_ONCE}).fetchall():
+        yield some
+        after = some[-1][0]
+
+
 def _incidents(
-    connection: DuckDBPyConnection, components: Sequence[Component], ids: Mapping[str, str], settings: Settings
+    connection: DuckDBPyConnection, components: Sequence[Component], settings: Settings
 ) -> Iterator[Incident]:
-    wanted = [mention_id for _, mention_ids in components for mention_id in mention_ids]
+    wanted = [mention_id for _, _, mention_ids in components for mention_id in mention_ids]
     mentions = {entry.mention.mention_id: entry for entry in read_mentions(connection, wanted)}
-    for founder, mention_ids in components:
+    for founder, incident_id, mention_ids in components:
         told = [mentions[mention_id] for mention_id in mention_ids]
-        yield _incident(ids.get(founder) or _named(founder), told, settings)
+        yield _incident(incident_id or _named(founder), told, settings)
 
 
 def _incident(incident_id: str, mentions: list[LinkedMention], settings: Settings) -> Incident:
@@ -87,5 +100,6 @@ def _incident(incident_id: str, mentions: list[LinkedMention], settings: Setting
     )
 
 
+@cache
 def _sql(name: str) -> str:
     return resources.files("events.link").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")

@@ -1,4 +1,5 @@
 -- Components that no incident is made of exactly: they are new, or their mentions have changed.
+create or replace temp table grown as
 with components as (
     select founder, list(mention_id order by mention_id) as mention_ids
     from partition
@@ -12,4 +13,3 @@ incidents_before as (
 select components.founder, components.mention_ids
 from components
 anti join incidents_before using (mention_ids)
-order by components.founder

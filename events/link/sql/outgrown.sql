@@ -1,4 +1,5 @@
 -- Incidents that no component makes up exactly: their mentions have changed, parted or joined others.
+create or replace temp table outgrown as
 with components as (
     select list(mention_id order by mention_id) as mention_ids
     from partition
@@ -12,4 +13,3 @@ incidents_before as (
 select incidents_before.incident_id, incidents_before.mention_ids
 from incidents_before
 anti join components using (mention_ids)
-order by incidents_before.incident_id
