@@ -13,7 +13,7 @@ from outputs.store.settings import read_settings
 from schemas.errors import SettingsConflictError, StoreError, UsageError
 from schemas.record import Record, content_id
 
-__all__ = ["DerivationRule", "Settings", "read_settings_file", "settings_to_come", "settle_settings"]
+__all__ = ["FILE_NAME", "DerivationRule", "Settings", "read_settings_file", "settings_to_come", "settle_settings"]
 
 DerivationRule = Literal["latest", "lowest", "highest", "majority", "source-order"]
 FILE_NAME = "affray.toml"

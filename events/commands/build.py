@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import click
 from events.build import BuildSummary, build
 from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
-from events.settings import read_settings_file, settings_to_come
+from events.settings import FILE_NAME, read_settings_file, settings_to_come
+from schemas.report import Reject, Report
 from sources.options import ReadOptions
 from sources.read import STANDARD_INPUT, read_sources, size_of
 
@@ -86,7 +88,7 @@ def command(
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(
-            read_sources(sources, options, on_bytes=progress.advance, stdin=stdin),
+            _but_its_own(into, read_sources(sources, options, on_bytes=progress.advance, stdin=stdin)),
             into=into,
             chosen=chosen,
             now=lambda: datetime.now(UTC),
@@ -99,6 +101,13 @@ def command(
         _tell(summary, into)
     if summary.set_aside:
         sys.exit(SOMETHING_SET_ASIDE)
+
+
+def _but_its_own(into: Path, items: Iterable[Report | Reject]) -> Iterator[Report | Reject]:
+    """Pass over the dataset, its log and its settings where they lie among the reports."""
+    beside = (into, into.with_name(f"{into.name}.wal"), into.with_name(FILE_NAME))
+    own = {path.resolve() for path in beside}
+    return (item for item in items if isinstance(item, Report) or Path(item.path).resolve() not in own)
 
 
 def _chosen(flags: dict[str, str | None], codebook: Path | None) -> dict[str, Any]:

@@ -74,6 +74,17 @@ def test_a_claim_whose_quote_is_not_in_the_report_is_rejected(
     assert rows(into, "select reason from rejects where detail like '%has no words%'") == [("extraction",)]
 
 
+def test_a_dataset_among_its_reports_is_passed_over(
+    affray: Affray, tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "report.txt").write_text("The council met.")
+    (tmp_path / "affray.toml").write_text('derivation = "lowest"\n')
+    monkeypatch.chdir(tmp_path)
+    for folder in (".", tmp_path, "."):
+        assert affray("build", folder, "--into", "dataset.duckdb", "--quiet") == (0, "", "")
+    assert len(tables(tmp_path / "dataset.duckdb")["runs"]) == 1
+
+
 def test_a_later_build_adds_what_is_new_and_says_so(
     *, affray: Affray, plain: tuple[str, str], jsonl: Write, rows: Rows, tmp_path: Path
 ) -> None:

@@ -76,12 +76,12 @@ def test_many_small_portions_say_what_one_build_says(
     rows: Rows,
     order: Callable[[str], str],
 ) -> None:
-    reports = wire(300)
+    reports = wire(200)
     whole = tmp_path / "whole.duckdb"
     assert affray("build", jsonl(*reports), "--into", whole, *plain, "--workers", 1).status == 0
     shuffled = sorted(reports, key=lambda report: order(report["id"]))
     into = tmp_path / "portions.duckdb"
-    for first, last in ((0, 1), (0, 10), (10, 99), (60, 300)):
+    for first, last in ((0, 1), (0, 10), (10, 99), (60, 200)):
         portion = jsonl(*shuffled[first:last], name=f"{first}.jsonl")
         assert affray("build", portion, "--into", into, *plain, "--workers", 1).status == 0
     for sql in FACTS:

@@ -337,12 +337,12 @@ SMALL_DISK = """
 """
 MOUNTING_FAILED = 77
 KEPT = ("reports", "claims", "mention_facts", "rejects", "runs", "settings")  # tables that a build only adds to
-ROOM = 1_500_000  # bytes beside the dataset
+ROOM = 800_000  # bytes beside the dataset
 
 
 def many(jsonl: Callable[..., Path]) -> Path:
-    """Write seven megabytes of reports that do not compress."""
-    noise = (" ".join(str(number * word * 7919) for word in range(1_000)) for number in range(1, 700))
+    """Write four megabytes of reports that do not compress."""
+    noise = (" ".join(str(number * word * 7919) for word in range(1_000)) for number in range(1, 400))
     day = {"published": "2021-03-01"}
     return jsonl(*({"text": f"{n} killed in Hama. {words}", **day} for n, words in enumerate(noise)), name="many.jsonl")
 

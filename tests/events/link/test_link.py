@@ -170,7 +170,7 @@ STORIES = some.lists(
     unique_by=lambda story: story.report.report_id,
 ).map(tuple)
 LAW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
