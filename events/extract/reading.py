@@ -7,11 +7,13 @@ from datetime import date
 from events.dates.expression import DateOrder, TimeExpression
 from events.dates.find import find_times
 from events.dates.grammar import Grammar, read_grammar
-from events.extract.cues import CueReader, EventCue, VictimCue
+from events.extract.cues import EventCue, VictimCue
 from events.extract.lexicon import Lexicon
 from events.extract.phrases import Token
 from events.extract.sentences import Sentence
 from events.extract.ties import LOOSE, tie
+from events.extract.triggers import TriggerReader
+from events.extract.victims import VictimReader
 from events.extract.whereabouts import NamedPlace, PlaceFinder
 from schemas.place import PlaceReference
 
@@ -60,7 +62,8 @@ class SentenceReader:
 
     def __init__(self, lexicon: Lexicon, grammar: Grammar | None = None) -> None:
         self._grammar = grammar or read_grammar()
-        self._cues = CueReader(lexicon)
+        self._triggers = TriggerReader(lexicon)
+        self._victims = VictimReader(lexicon)
         self._places = PlaceFinder(lexicon)
         self._separate = lexicon.stances["separate"]
         self._here = lexicon.here_pattern
@@ -82,8 +85,8 @@ class SentenceReader:
         return Reading(
             sentence=sentence,
             doc=doc,
-            events=tuple(self._cues.events(doc)),
-            victims=tuple(self._cues.victims(doc)),
+            events=tuple(self._triggers.events(doc)),
+            victims=tuple(self._victims.victims(doc)),
             places=tuple(_outside(self._places.places(doc, sentence), times, sentence)),
             votes=tuple(self._places.votes(doc, sentence)),
             times=tuple(_anchored(times, doc)),

@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from events.extract.cues import CueReader, EventCue, VictimCue
+from events.extract.cues import EventCue, VictimCue
 from events.extract.furniture import Furniture
 from events.extract.lexicon import Lexicon
 from events.extract.parse import Parser
 from events.extract.phrases import Phrase, PhraseReader
 from events.extract.rules import RuleExtractor
 from events.extract.sentences import Sentence
+from events.extract.triggers import TriggerReader
 from events.extract.truecase import is_in_capitals, truecase
+from events.extract.victims import VictimReader
 from events.extract.whereabouts import NamedPlace, PlaceFinder
 from schemas.incident import Extraction, Telling
 from schemas.report import Report
@@ -74,20 +76,17 @@ def phrases(lexicon: Lexicon, parse: Parse) -> Callable[[str, str], Phrase]:
 
 
 @pytest.fixture(scope="session")
-def cue_reader(lexicon: Lexicon) -> CueReader:
-    return CueReader(lexicon)
-
-
-@pytest.fixture(scope="session")
-def events_in(cue_reader: CueReader, parse: Parse) -> Callable[[str], list[EventCue]]:
+def events_in(lexicon: Lexicon, parse: Parse) -> Callable[[str], list[EventCue]]:
     """Give a function that finds a sentence's triggers."""
-    return lambda sentence: list(cue_reader.events(parse(sentence)))
+    reader = TriggerReader(lexicon)
+    return lambda sentence: list(reader.events(parse(sentence)))
 
 
 @pytest.fixture(scope="session")
-def victims_in(cue_reader: CueReader, parse: Parse) -> Callable[[str], list[VictimCue]]:
+def victims_in(lexicon: Lexicon, parse: Parse) -> Callable[[str], list[VictimCue]]:
     """Give a function that finds a sentence's groups of victims."""
-    return lambda sentence: list(cue_reader.victims(parse(sentence)))
+    reader = VictimReader(lexicon)
+    return lambda sentence: list(reader.victims(parse(sentence)))
 
 
 @pytest.fixture(scope="session")

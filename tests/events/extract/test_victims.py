@@ -1,13 +1,12 @@
-"""A sentence's triggers and its groups of victims."""
+"""A sentence's groups of victims."""
 
 from collections.abc import Callable
 
 import pytest
 
-from events.extract.cues import EventCue, VictimCue
+from events.extract.cues import VictimCue
 from schemas.vocabulary import CasualtyKind, Status
 
-Events = Callable[[str], list[EventCue]]
 Victims = Callable[[str], list[VictimCue]]
 
 KILLED, INJURED, ABDUCTED = CasualtyKind.KILLED, CasualtyKind.INJURED, CasualtyKind.ABDUCTED
@@ -85,19 +84,6 @@ VICTIMS = [
     ("He was killed.", []),
 ]
 
-EVENTS = [
-    ("Police clashed with gunmen.", [("clashed", "fight")]),
-    ("Gunmen ambushed a convoy.", [("ambushed", "attack")]),
-    ("A cease-fire agreement was signed.", [("cease-fire agreement", "Agreement")]),
-    ("The rebels agreed to end the war.", [("agreed", "Agreement")]),
-    ("Armed men tore down the tombs of saints.", [("tore", "Looting/property destruction")]),
-    ("He had a heart attack.", []),
-    ("Riot police stood by.", []),
-    ("A bomb disposal team came.", []),
-    ("The legal battle went on.", []),
-    ("It rained all day.", []),
-]
-
 
 @pytest.mark.parametrize(("sentence", "groups"), VICTIMS)
 def test_groups_of_victims_are_found(
@@ -109,15 +95,9 @@ def test_groups_of_victims_are_found(
     assert found == groups
 
 
-@pytest.mark.parametrize(("sentence", "triggers"), EVENTS)
-def test_the_longest_trigger_is_found(events_in: Events, sentence: str, triggers: list[tuple[str, str]]) -> None:
-    found = [(sentence[cue.start : cue.end], cue.trigger.sub_event or cue.trigger.kind) for cue in events_in(sentence)]
-    assert found == triggers
-
-
-@pytest.mark.parametrize("sentence", [sentence for sentence, _ in (*VICTIMS, *EVENTS)])
-def test_a_cue_stands_in_its_sentence(events_in: Events, victims_in: Victims, sentence: str) -> None:
-    for cue in (*events_in(sentence), *victims_in(sentence)):
+@pytest.mark.parametrize("sentence", [sentence for sentence, _ in VICTIMS])
+def test_a_group_stands_in_its_sentence(victims_in: Victims, sentence: str) -> None:
+    for cue in victims_in(sentence):
         assert 0 <= cue.start < cue.end <= len(sentence)
         assert cue.start <= cue.token.idx < cue.end
 
