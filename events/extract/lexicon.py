@@ -257,6 +257,20 @@ class Lexicon:
         )
 
     @cached_property
+    def cased_names(self) -> Mapping[str, str]:
+        """Map the words of peoples, countries and the calendar, and acronyms, to how they are always written.
+
+        "May" and "March" are left out: in capitals they may be words.
+        """
+        aliases = [a for entry in self._books["actors"]["actor"] for a in (entry["name"], *entry.get("aliases", ()))]
+        days = {word: word.capitalize() for word in self.calendar - {"may", "march", "day"} if word.isalpha()}
+        peoples = {word: word.title() for word in (*self.demonyms, *self.countries) if word.isalpha()}
+        acronyms = {alias.lower(): alias for alias in aliases if alias.isupper() and alias.isalpha()}
+        articles = {word: word.capitalize() for word in self.roles["name_articles"]}
+        joints = {word: word for word in self.roles["name_joints"]}
+        return {**days, **peoples, **articles, **joints, **acronyms}
+
+    @cached_property
     def cue_pattern(self) -> re.Pattern[str]:
         """Match any word that can tell an incident: what has none is never parsed."""
         idioms = [form for idiom in self.idioms for form in idiom.objects]

@@ -52,7 +52,7 @@ class RuleExtractor:
     def __init__(self, *, pipeline: str, codebook: Path | None = None, date_order: DateOrder | None = None) -> None:
         self._lexicon = Lexicon(codebook)
         self._furniture = Furniture(self._lexicon.furniture)
-        self._parser = Parser(pipeline, common_words=self._lexicon.common_words)
+        self._parser = Parser(pipeline, common_words=self._lexicon.common_words, names=self._lexicon.cased_names)
         self._grammar = read_grammar(codebook)
         self._date_order: DateOrder | None = date_order
         self._sentences = SentenceReader(self._lexicon, self._grammar)

@@ -1,12 +1,14 @@
 """Agency wires in capitals: lower case for the parse, capitals for what may be a name."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 __all__ = ["is_in_capitals", "truecase"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+BRACKETED = re.compile(r"(?<=[\[(])[^\W\d_]{2,6}(?=[\])])")  # "[FMLN]" stands for the name before it
 LEAST_LETTERS = 12  # "UN, EU, NATO" is no sentence in capitals
+CONSONANTS = re.compile(r"[^AEIOUY\W\d_]{3,}")  # nobody is called "Fmln"
 
 
 def is_in_capitals(text: str) -> bool:
@@ -21,19 +23,26 @@ def is_in_capitals(text: str) -> bool:
     return sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
 
 
-def truecase(text: str, is_common: Callable[[str], bool]) -> str:
+def truecase(text: str, is_common: Callable[[str], bool], names: Mapping[str, str] | None = None) -> str:
     """Write a sentence in capitals as a newspaper would, character for character.
 
-    `is_common` knows the words that are no names, in lower case. The result is as long as `text`, so
-    every span stays where it is.
+    `is_common` knows the words that are no names, in lower case; `names` maps words in lower case to how
+    they are always written. The result is as long as `text`, so every span stays where it is.
     """
+    known = names or {}
+    acronyms = {match.start() for match in BRACKETED.finditer(text)}
 
     def rewritten(match: re.Match[str]) -> str:
         word = match.group()
         lower = word.lower()
         if len(lower) != len(word):  # "İ" has a lower case of two characters
             return word
-        return lower if is_common(lower) else word[0] + lower[1:]
+        if lower in known:
+            return known[lower]
+        if is_common(lower):
+            return lower
+        is_acronym = match.start() in acronyms or CONSONANTS.fullmatch(word)
+        return word if is_acronym else word[0] + lower[1:]
 
     cased = WORD.sub(rewritten, text)
     return cased[:1].upper() + cased[1:] if len(cased[:1].upper()) == 1 else cased

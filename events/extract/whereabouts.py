@@ -10,28 +10,6 @@ from schemas.place import PlaceReference
 
 __all__ = ["NamedPlace", "PlaceFinder"]
 
-JOINTS = frozenset(
-    {
-        "of",
-        "de",
-        "la",
-        "el",
-        "al",
-        "del",
-        "los",
-        "las",
-        "da",
-        "do",
-        "dos",
-        "-",
-        "ez",
-        "az",
-        "e",
-        "i",
-        "du",
-        "le",
-    }
-)
 LONGEST_NAME = 6  # words
 KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
 NEXT_BUT_ONE = 2  # words on, with one comma between
@@ -58,7 +36,7 @@ class PlaceFinder:
         "Banjska, Kosovo" is one place with `within` ("Kosovo",).
         """
         found: list[NamedPlace] = []
-        names = list(self._names(doc))
+        names = list(self._names(doc, sentence))
         position = 0
         while position < len(names):
             chain = [names[position]]
@@ -72,7 +50,7 @@ class PlaceFinder:
 
     def votes(self, doc: Token, sentence: Sentence) -> Iterator[PlaceReference]:
         """Give the countries and peoples that a sentence names, wherever they stand: they vote for a country."""
-        for start in (token.i for token in doc if token.text[:1].isupper()):
+        for start in (token.i for token in doc if _has_capital(token, sentence)):
             for length in (1, 2):
                 words = doc[start : start + length]
                 name = words.text.lower()
@@ -84,34 +62,45 @@ class PlaceFinder:
                     within = () if is_country else (self._lexicon.country_names[code],)
                     yield PlaceReference(name=words.text, span=span, relation=relation, within=within)
 
-    def _names(self, doc: Token) -> Iterator[list[Token]]:
-        """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina"."""
+    def _names(self, doc: Token, sentence: Sentence) -> Iterator[list[Token]]:
+        """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina".
+
+        A capital is the report's own: in a wire of capitals the parse may have seen a name in lower case.
+        """
         run: list[Token] = []
         for token in doc:
-            if self._is_name(token) or (run and len(run) < LONGEST_NAME and self._joins(token)):
+            if self._is_name(token, sentence) or (run and len(run) < LONGEST_NAME and self._joins(token)):
                 run.append(token)
             else:
                 yield from self._trimmed(run)
-                run = []
+                run = [token] if self._begins(token, sentence) else []
         yield from self._trimmed(run)
 
-    def _is_name(self, token: Token) -> bool:
-        first = token.text[:1]
-        is_capital = first.isalnum() and first == first.upper()
-        return token.pos_ == "PROPN" and is_capital and token.lower_ not in self._lexicon.calendar
+    def _is_name(self, token: Token, sentence: Sentence) -> bool:
+        is_name = token.pos_ == "PROPN" and token.lower_ not in self._lexicon.calendar
+        return is_name and _has_capital(token, sentence)
+
+    def _begins(self, token: Token, sentence: Sentence) -> bool:
+        """Let "La" begin a name where what follows goes on with it: "La Paz"."""
+        following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        is_article = token.lower_ in self._words["name_articles"] and _has_capital(token, sentence)
+        return is_article and following is not None and self._is_name(following, sentence)
 
     def _joins(self, token: Token) -> bool:
         """Let "of" join only parts of a name, not "village of Banjska"."""
-        if token.lower_ not in JOINTS:
+        if not self._is_joint(token):
             return False
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
-        if following is None or (following.pos_ != "PROPN" and following.lower_ not in JOINTS):
+        if following is None or (following.pos_ != "PROPN" and not self._is_joint(following)):
             return False
         before = token.nbor(-1)
         return before.lower_ not in self._words["place_kinds"] or token.lower_ == "-"
 
+    def _is_joint(self, token: Token) -> bool:
+        return token.lower_ in self._words["name_joints"] or token.lower_ in self._words["name_articles"]
+
     def _trimmed(self, run: list[Token]) -> Iterator[list[Token]]:
-        while run and run[-1].lower_ in JOINTS:
+        while run and self._is_joint(run[-1]):
             run = run[:-1]
         if run:
             yield run
@@ -217,6 +206,11 @@ class PlaceFinder:
         if run[-1].lower_ in self._words["organisations"]:
             return True
         return run[0].lower_ in self._words["titles"] or (before is not None and before.lower_ in self._words["titles"])
+
+
+def _has_capital(token: Token, sentence: Sentence) -> bool:
+    first = sentence.text[token.idx : token.idx + 1]
+    return first.isalnum() and first == first.upper()
 
 
 def _follows(run: list[Token], following: list[Token]) -> bool:

@@ -57,7 +57,7 @@ def parse(parser: Parser) -> Parse:
 
     def parsed(sentence: str) -> Any:  # noqa: ANN401 -- spaCy's docs carry no types
         if sentence not in known:
-            cased = truecase(sentence, parser._is_common) if is_in_capitals(sentence) else sentence
+            cased = truecase(sentence, parser._is_common, parser._names) if is_in_capitals(sentence) else sentence
             known[sentence] = language(cased)
         return known[sentence]
 

@@ -15,13 +15,16 @@ COMMON = frozenset({"the", "army", "attacked", "a", "village", "in", "yesterday"
 
 CASED = [
     ("THE ARMY ATTACKED A VILLAGE IN MORAZAN", "The army attacked a village in Morazan"),
-    ("GUERRILLAS OF THE FMLN ATTACKED", "Guerrillas of the Fmln attacked"),
-    ("SAN LUIS DE LA REINA", "San Luis De La Reina"),
+    ("GUERRILLAS OF THE FMLN ATTACKED", "Guerrillas of the FMLN attacked"),
+    ("THE ARMY [ELN] OF THE VILLAGE (ELN)", "The army [ELN] of the village (ELN)"),
+    ("THE ELN ATTACKED IN COLOMBIA", "The ELN attacked in Colombia"),
+    ("SAN LUIS DE LA REINA", "San Luis de La Reina"),
     ("THE PEOPLE'S ARMY", "The people's army"),
     ("12 OF THE ARMY", "12 of the army"),
     ("İZMİR IN THE VILLAGE", "İZMİR in the village"),
     ("", ""),
 ]
+NAMES = {"eln": "ELN", "colombia": "Colombia", "de": "de", "la": "La"}
 
 IN_CAPITALS = [
     ("THE SALVADORAN ARMY TODAY PREVENTED THE OCCUPATION", True),
@@ -37,7 +40,7 @@ IN_CAPITALS = [
 
 @pytest.mark.parametrize(("capitals", "cased"), CASED)
 def test_only_what_may_be_a_name_keeps_its_capital(capitals: str, cased: str) -> None:
-    assert truecase(capitals, COMMON.__contains__) == cased
+    assert truecase(capitals, COMMON.__contains__, NAMES) == cased
 
 
 @pytest.mark.parametrize(("text", "answer"), IN_CAPITALS)
@@ -61,7 +64,7 @@ def test_an_inflected_word_of_the_language_is_no_name(parser: Parser, word: str)
     assert parser._is_common(word)
 
 
-@pytest.mark.parametrize("name", ["morazan", "banjska", "cristiani", "fmln"])
+@pytest.mark.parametrize("name", ["morazan", "banjska", "cristiani", "fmln", "salvador", "bogota", "sula", "lima"])
 def test_a_name_is_no_word_of_the_language(parser: Parser, name: str) -> None:
     parser._language()
     assert not parser._is_common(name)
