@@ -14,7 +14,7 @@ FLOORS = Path(__file__).with_name("floors")
 THEN = datetime(2024, 1, 1, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("corpus", ["coded", "quiet"])
+@pytest.mark.parametrize("corpus", ["coded", "quiet", "quiet-held"])
 def test_no_score_is_below_its_floor(corpus: str) -> None:
     floors = read_floors((FLOORS / f"{corpus}.toml").read_text(encoding="utf-8"))
     gold = ROOT / floors.corpus

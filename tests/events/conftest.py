@@ -157,7 +157,7 @@ def exported(affray: Affray, tmp_path: Path) -> Exports:
 
 @pytest.fixture(scope="session")
 def example_sources() -> list[str]:
-    """Name the examples and the quiet reports, file by file: 108 reports, enough for two batches."""
+    """Name the examples and the quiet reports, file by file: 165 reports, enough for two batches."""
     reports = sorted(str(path) for path in (EXAMPLES / "reports").rglob("*") if path.is_file())
     return [*reports, str(EXAMPLES / "quiet.jsonl")]
 

@@ -20,7 +20,8 @@ OUTLETS = {"Example Wire", "Example Daily", "Example Monitor", "Example Radio"}
 FEWEST_REPORTS = 26
 FEWEST_COUNTRIES = 12
 FEWEST_WITHOUT_INCIDENT = 7
-QUIET_REPORTS = 60
+QUIET_REPORTS = 117
+HELD_REPORTS = 64
 
 # ACLED's codebook: which finer type belongs to which event type.
 SUB_EVENT_TYPES = {
@@ -95,6 +96,7 @@ def words(value: str | list[str] | None) -> list[str]:
 
 CODED = lines(EXAMPLES / "coded.jsonl")
 QUIET = lines(EXAMPLES / "quiet.jsonl")
+HELD = lines(EXAMPLES / "quiet-held.jsonl")
 INCIDENTS = [(row["id"], incident) for row in CODED for incident in row["incidents"]]
 
 
@@ -225,5 +227,8 @@ def test_one_report_is_in_another_language_and_one_in_capitals() -> None:
 
 
 def test_quiet_news_tells_no_incident_and_no_item_is_doubled() -> None:
-    assert len({row["id"] for row in QUIET}) == len({row["text"] for row in QUIET}) == QUIET_REPORTS
-    assert all(row["incidents"] == [] and date.fromisoformat(row["published"]) for row in QUIET)
+    assert (len(QUIET), len(HELD)) == (QUIET_REPORTS, HELD_REPORTS)
+    every = [*QUIET, *HELD]
+    assert len({row["id"] for row in every}) == len({row["text"] for row in every}) == len(every)
+    assert all(row["incidents"] == [] and date.fromisoformat(row["published"]) for row in every)
+    assert all(row["not_relevant_reason"] and unicodedata.is_normalized("NFC", row["text"]) for row in every)
