@@ -1,7 +1,9 @@
 """`affray evaluate`: scores per field against coded reports."""
 
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +12,15 @@ from rich.console import Console
 
 from events.evaluate.builder import builder
 from events.evaluate.tasks import TASKS, Evaluation
+from events.evaluate.unread import Unread
 from outputs.export.destination import replacing
+from outputs.query.visible import visible
 from schemas.errors import UsageError
 
 __all__ = ["command"]
+
+SOMETHING_SET_ASIDE = 3
+UNREAD_NAMED = 20
 
 HELP = """Score what affray makes of reports that people have coded.
 
@@ -21,6 +28,7 @@ HELP = """Score what affray makes of reports that people have coded.
 Example:
   affray evaluate coded.jsonl
   affray evaluate coded.jsonl --format json --predictions predictions.jsonl
+  affray evaluate coded.jsonl --errors wrong.html
 """
 
 
@@ -41,6 +49,12 @@ Example:
     type=click.Path(path_type=Path),
     help="Write here all that affray tells of the reports, one mention a line; a file there is replaced.",
 )
+@click.option(
+    "--errors",
+    metavar="FILE.html",
+    type=click.Path(path_type=Path),
+    help="Write here a page of all that is wrong, each report with its marks; a file there is replaced.",
+)
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read.")
 @click.option(
     "--gazetteer",
@@ -49,15 +63,45 @@ Example:
     help="Another gazetteer than the machine's own.",
 )
 def command(
-    gold: Path, *, task: str, as_format: str, predictions: Path | None, workers: int, gazetteer: Path | None
+    *,
+    gold: Path,
+    task: str,
+    as_format: str,
+    predictions: Path | None,
+    errors: Path | None,
+    workers: int,
+    gazetteer: Path | None,
 ) -> None:
-    """Print the scores, and keep the predictions if asked to."""
+    """Print the scores, keep predictions and errors if asked to, and end with 3 if a report could not be read."""
+    build = builder(now=lambda: datetime.now(UTC), workers=workers, gazetteer=gazetteer)
+    with ExitStack() as kept:
+        predictions_part, errors_part = (
+            kept.enter_context(_kept(path, gold=gold, option=option)) if path else None
+            for path, option in ((predictions, "--predictions"), (errors, "--errors"))
+        )
+        evaluation = TASKS[task](gold, build=build, errors=errors_part)
+        if predictions_part:
+            _write(evaluation, predictions_part)
+    _show(evaluation, as_format)
+    if _warn(evaluation.unread):
+        sys.exit(SOMETHING_SET_ASIDE)
 
-    def evaluated() -> Evaluation:
-        build = builder(now=lambda: datetime.now(UTC), workers=workers, gazetteer=gazetteer)
-        return TASKS[task](gold, build=build)
 
-    evaluation = evaluated() if predictions is None else _keeping(evaluated, predictions, gold=gold)
+@contextmanager
+def _kept(path: Path, *, gold: Path, option: str) -> Iterator[Path]:
+    """Lend a new file in the place of `path`, which is refused before the work if it cannot be written."""
+    if path.resolve() == gold.resolve():
+        raise UsageError(f"{path} holds the coded reports. Name another file as {option}.")
+    with replacing(path, force=True, dataset=gold) as part:
+        yield part
+
+
+def _write(evaluation: Evaluation, path: Path) -> None:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{json.dumps(row, default=str)}\n" for row in evaluation.predictions)
+
+
+def _show(evaluation: Evaluation, as_format: str) -> None:
     if as_format == "json":
         click.echo(json.dumps(evaluation.scores, indent=2))
         return
@@ -66,12 +110,13 @@ def command(
         console.print(table)
 
 
-def _keeping(evaluated: Callable[[], Evaluation], predictions: Path, *, gold: Path) -> Evaluation:
-    """Write what was predicted into a file, which is refused before the work if it cannot be written."""
-    if predictions.resolve() == gold.resolve():
-        raise UsageError(f"{predictions} holds the coded reports. Name another file as --predictions.")
-    with replacing(predictions, force=True, dataset=gold) as part:
-        evaluation = evaluated()
-        with part.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{json.dumps(row, default=str)}\n" for row in evaluation.predictions)
-    return evaluation
+def _warn(unread: Sequence[Unread]) -> bool:
+    """Name the reports that the scores count as telling nothing; say whether affray failed on one."""
+    for report in unread[:UNREAD_NAMED]:
+        click.echo(visible(f"{report.id}: not read: {report.reason}"), err=True)
+    if len(unread) > UNREAD_NAMED:
+        click.echo(f"and {len(unread) - UNREAD_NAMED:,} more", err=True)
+    failures = sum(report.is_failure for report in unread)
+    if failures:
+        click.echo(f"{failures:,} of the coded reports could not be read; the scores count them as silent.", err=True)
+    return failures > 0

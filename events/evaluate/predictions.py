@@ -43,6 +43,7 @@ class Prediction(Record):
     killed_civilians: int | None = None
     injured: int | None = None
     abducted: int | None = None
+    mention_id: str | None = None
 
     @classmethod
     def from_row(cls, row: Row) -> Self:
@@ -70,6 +71,7 @@ class Prediction(Record):
             killed_civilians=row.get("killed_civilians"),
             injured=row.get("injured"),
             abducted=row.get("abducted"),
+            mention_id=row.get("mention_id"),
         )
 
     @property

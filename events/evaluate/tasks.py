@@ -1,40 +1,50 @@
 """Tasks: what can be scored against coded reports."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple, Protocol
 
 from rich.table import Table
 
+from events.evaluate.compare import Compared, coded_slots, compare
 from events.evaluate.floors import measures
 from events.evaluate.predictions import Row
 from events.evaluate.reader import read_gold
 from events.evaluate.run import Builder, predict
-from events.evaluate.score import score_incidents
+from events.evaluate.score import score_compared
 from events.evaluate.scores import Json
 from events.evaluate.table import tables
+from events.evaluate.unread import Unread
+from events.evaluate.wrong_reports import judged_incidents, wrong_reports
+from outputs.pages.errors.page import error_page
+from outputs.store.connect import open_for_reading
 
 __all__ = ["TASKS", "Evaluation", "Task"]
 
 
 class Evaluation(NamedTuple):
-    """The scores, for programs, for floors and for people, and all that was scored."""
+    """The scores, for programs, for floors and for people, all that was scored, and what was not read."""
 
     scores: Json
     measures: dict[str, float]
     tables: tuple[Table, ...]
     predictions: tuple[Row, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 class Task(Protocol):
     """Score what affray makes of coded reports."""
 
-    def __call__(self, gold: Path, *, build: Builder) -> Evaluation:
-        """Read the coded reports, let `build` make a dataset of them, and compare."""
+    def __call__(self, gold: Path, *, build: Builder, errors: Path | None = None) -> Evaluation:
+        """Read the coded reports, let `build` make a dataset of them, and compare.
+
+        `errors` is a file to be made, the page of what is wrong.
+        """
 
 
-def evaluate_incidents(gold: Path, *, build: Builder) -> Evaluation:
+def evaluate_incidents(gold: Path, *, build: Builder, errors: Path | None = None) -> Evaluation:
     """Score incidents and their fields.
 
     Raises:
@@ -43,12 +53,29 @@ def evaluate_incidents(gold: Path, *, build: Builder) -> Evaluation:
     """
     reports = read_gold(gold)
     with TemporaryDirectory(prefix="affray-evaluate-") as folder:
-        rows = predict(reports, build=build, folder=Path(folder))
+        told = predict(reports, build=build, folder=Path(folder))
+        by_report = _by_report(told.rows)
+        compared = compare(reports, by_report)
+        if errors is not None:
+            _write_errors(errors, compared, by_report, told.dataset, title=f"What is wrong in {gold.name}")
+    scores = score_compared(compared)
+    return Evaluation(scores.as_json(), measures(scores), tuple(tables(scores)), told.rows, told.unread)
+
+
+def _by_report(rows: Iterable[Row]) -> Mapping[str, Sequence[Row]]:
     by_report: defaultdict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_report[row["external_id"]].append(row)
-    scores = score_incidents(reports, by_report)
-    return Evaluation(scores.as_json(), measures(scores), tuple(tables(scores)), rows)
+    return by_report
+
+
+def _write_errors(
+    path: Path, compared: Sequence[Compared], rows: Mapping[str, Sequence[Row]], dataset: Path, *, title: str
+) -> None:
+    judged = judged_incidents(compared, coded_slots(compared), rows)
+    by_id = [(report.id, sections) for report, sections in judged]
+    with open_for_reading(dataset) as connection, path.open("x", encoding="utf-8", newline="\n") as file:
+        file.writelines(error_page(by_id, wrong_reports(judged, rows, connection), title=title))
 
 
 TASKS: dict[str, Task] = {"incidents": evaluate_incidents}

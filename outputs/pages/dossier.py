@@ -22,6 +22,7 @@ __all__ = [
     "Toll",
     "read_claim",
     "read_dossier",
+    "read_report",
 ]
 
 
@@ -179,6 +180,15 @@ def read_claim(connection: DuckDBPyConnection, claim_id: str) -> ToldClaim:
     """Read one claim that is there."""
     (row,) = ask(connection, "claim", id=claim_id)
     return _claim(row)
+
+
+def read_report(connection: DuckDBPyConnection, external_id: str) -> tuple[ToldReport, tuple[ToldClaim, ...]] | None:
+    """Read a report by the id that its source gave it, with all its claims; None if it is not there."""
+    rows = ask(connection, "report_called", external_id=external_id)
+    if not rows:
+        return None
+    claims = ask(connection, "report_claims", report_id=rows[0]["report_id"])
+    return _of(ToldReport, rows[0], number=1), tuple(map(_claim, claims))
 
 
 def _own(connection: DuckDBPyConnection, identity: Identity, mentions: Sequence[Row]) -> Row:

@@ -1,13 +1,16 @@
 """Marks: the claims of a report over its text, one inside the other where their words are."""
 
 import heapq
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from outputs.pages.dossier import ToldClaim
 from schemas.record import Record
 
-__all__ = ["Label", "Mark", "claimed_words", "marks_of", "nest"]
+__all__ = ["Label", "Mark", "claimed_words", "lettered", "marks_of", "nest"]
+
+MENTIONS_TOLD_APART = 2
 
 
 class Label(Record):
@@ -50,6 +53,21 @@ def marks_of(
         Mark(start=start, end=end, labels=tuple(sorted(labels, key=lambda label: not label.is_taken)))
         for (start, end), labels in by_span.items()
     )
+
+
+def lettered(mention_ids: Sequence[str]) -> dict[str, str]:
+    """Give each of several mentions a letter, and a number too behind the 26th; one alone needs none.
+
+    >>> lettered(["m-one", "m-two"])
+    {'m-one': 'A', 'm-two': 'B'}
+    """
+    if len(mention_ids) < MENTIONS_TOLD_APART:
+        return {}
+    rounds = len(ascii_uppercase)
+    return {
+        mention_id: ascii_uppercase[index % rounds] + (str(index // rounds) if index >= rounds else "")
+        for index, mention_id in enumerate(mention_ids)
+    }
 
 
 def _label(claim: ToldClaim, *, is_taken: bool, name: str) -> Label:

@@ -1,7 +1,6 @@
 """The page of a report: the incidents that it tells, and its text with all evidence marked."""
 
 from collections.abc import Iterator, Mapping
-from string import ascii_uppercase
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,7 +10,7 @@ from outputs.pages.dossier import Dossier, ToldMention
 from outputs.pages.event_page import LEGEND, headline
 from outputs.pages.looks import FAINT, LOUD, named, spaced, written
 from outputs.pages.marked import marked
-from outputs.pages.marks import marks_of
+from outputs.pages.marks import lettered, marks_of
 from outputs.pages.prove import Proof
 
 __all__ = ["drawn_report"]
@@ -20,7 +19,7 @@ __all__ = ["drawn_report"]
 def drawn_report(dossier: Dossier, proofs: Mapping[str, Proof], *, whole: bool) -> Iterator[RenderableType]:
     """Draw a report; `proofs` are those of its mentions, by their ids."""
     (report,) = dossier.reports
-    names = _letters(dossier) if len(dossier.mentions) > 1 else {}
+    names = lettered([mention.mention_id for mention in dossier.mentions])
     taken = frozenset[str]().union(*(proof.taken for proof in proofs.values()))
     yield Text(written(report.title or "Without a headline"), style=LOUD)
     yield spaced(
@@ -41,15 +40,6 @@ def drawn_report(dossier: Dossier, proofs: Mapping[str, Proof], *, whole: bool) 
         yield Text(LEGEND, style=FAINT)
         yield Text()
     yield from marked(report.text, marks_of(dossier.claims, taken=taken, names=names), whole=whole)
-
-
-def _letters(dossier: Dossier) -> dict[str, str]:
-    """Give each mention a letter, and a number too behind the 26th."""
-    rounds = len(ascii_uppercase)
-    return {
-        mention.mention_id: ascii_uppercase[index % rounds] + (str(index // rounds) if index >= rounds else "")
-        for index, mention in enumerate(dossier.mentions)
-    }
 
 
 def _mentions(dossier: Dossier, names: Mapping[str, str]) -> Table:

@@ -88,6 +88,19 @@ def test_every_row_of_mentions_is_a_prediction_scored_or_not(tmp_path: Path) -> 
     }
 
 
+def test_a_report_on_which_the_extractor_failed_is_told_with_its_reason(tmp_path: Path) -> None:
+    def build(source: Path, dataset: Path) -> None:
+        build_a_clash_of_every_report(source, dataset)
+        with open_for_writing(dataset) as connection:
+            connection.execute("update reports set extracted = external_id <> 'clash-1'")
+            connection.execute("insert into rejects values ('r-clash-1', null, 'extraction', 'It failed.', 1)")
+
+    evaluation = TASKS["incidents"](gold_file(tmp_path, CODED, {**CODED, "id": "clash-2"}), build=build)
+    assert [(unread.id, unread.reason, unread.is_failure) for unread in evaluation.unread] == [
+        ("clash-1", "It failed.", True)
+    ]
+
+
 def test_a_broken_gold_is_told_before_anything_is_built(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="line 2"):
         TASKS["incidents"](gold_file(tmp_path, CODED, {"id": 1}), build=never)

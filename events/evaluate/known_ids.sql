@@ -1,0 +1,2 @@
+select external_id
+from reports
