@@ -12,13 +12,17 @@ from schemas.count import Count
 from schemas.span import Span
 from schemas.vocabulary import ActorType, Role, Side
 
-__all__ = ["Member", "cast", "seat"]
+__all__ = ["Entry", "Member", "cast", "seat"]
 
-FIGHTS = frozenset({"Armed clash", "Government regains territory", "Non-state actor overtakes territory"})
+# a phrase, its words in the report, and the part it has
+Entry = tuple[Phrase, Span, Role]
+
 # "the attackers" are whoever attacked; the words name nobody
 ROLE_WORDS = frozenset({"attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "militants", "militant",
                         "fighters", "fighter", "suspects", "raiders", "terrorists", "terrorist", "bomber", "bombers",
                         "extremists", "insurgents", "men", "man", "group", "kidnappers", "captors"})  # fmt: skip
+SUFFERING = frozenset({Role.TARGET, Role.VICTIM})
+PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
 STATE_PERSONS = frozenset({"officer", "officers", "soldier", "soldiers", "troops", "policeman", "policemen",
                            "serviceman", "servicemen", "forces", "personnel", "patrol"})  # fmt: skip
 
@@ -28,19 +32,30 @@ class Member:
     """One actor of an incident while its phrases are being gathered."""
 
     type: ActorType | None
-    phrases: list[tuple[Phrase, Span, Role]] = field(default_factory=list)
+    phrases: list[Entry] = field(default_factory=list)
     side: Side | None = None
+    is_attacked: bool = False
 
     @property
-    def best(self) -> tuple[Phrase, Span, Role]:
+    def best(self) -> Entry:
         """Give the phrase that names it best: a known name, a proper name, else the first typed one."""
         return max(self.phrases, key=lambda entry: _telling(entry[0]))
 
     @property
+    def roles(self) -> frozenset[Role]:
+        """Give every role told."""
+        return frozenset(role for _, _, role in self.phrases)
+
+    @property
     def role(self) -> Role:
-        """Give the strongest of the roles told."""
-        roles = [role for _, _, role in self.phrases]
+        """Give the strongest of the roles told; who only shot back is a target."""
+        roles = self.roles - {Role.PERPETRATOR} if self.is_attacked else self.roles
         return next(role for role in (Role.PERPETRATOR, Role.PARTY, Role.TARGET, Role.VICTIM) if role in roles)
+
+    @property
+    def is_hit(self) -> bool:
+        """Say whether it is told as one of those attacked or harmed."""
+        return bool(self.roles & SUFFERING)
 
     @property
     def count(self) -> Count | None:
@@ -63,10 +78,13 @@ class Member:
         )
 
 
-def cast(pieces: Sequence[Piece]) -> list[Member]:
-    """Join the phrases of an incident's sentences into its actors, in the order in which they are told."""
+def cast(pieces: Sequence[Piece], accused: Sequence[Entry] = ()) -> list[Member]:
+    """Join the phrases of an incident's sentences into its actors, in the order in which they are told.
+
+    `accused` are those who are said elsewhere in the report to have done it.
+    """
     members: list[Member] = []
-    entries = list(_entries(pieces))
+    entries = [*_entries(pieces), *accused]
     fights = any(isinstance(piece.cue, EventCue) and piece.cue.trigger.kind == "fight" for piece in pieces)
     # names first, so that "the attackers" find whom they mean
     for phrase, span, role in sorted(entries, key=lambda entry: _is_role_word(entry[0])):
@@ -78,18 +96,30 @@ def cast(pieces: Sequence[Piece]) -> list[Member]:
             home = Member(kind)
             members.append(home)
         home.phrases.append((phrase, span, role))
+    _tell_attackers(members)
     return members
 
 
-def seat(members: Sequence[Member], sub_event_type: str) -> None:
-    """Give each member its side and, in a fight, the role of a party.
+def _tell_attackers(members: Sequence[Member]) -> None:
+    """Mark those who act and are hit, where somebody else acts and is not, or acted first.
+
+    Police who shot back were attacked.
+    """
+    acting = [member for member in members if Role.PERPETRATOR in member.roles]
+    attackers = [member for member in acting if not member.is_hit] or sorted(acting, key=_first_act)[:1]
+    for member in acting:
+        member.is_attacked = member.is_hit and member not in attackers
+
+
+def _first_act(member: Member) -> int:
+    return min(span.start for _, span, role in member.phrases if role is Role.PERPETRATOR)
+
+
+def seat(members: Sequence[Member]) -> None:
+    """Give each member its side.
 
     Side a is the government where there is one, else the perpetrator, else the first named.
     """
-    if sub_event_type in FIGHTS:
-        for member in members:
-            if member.type in ARMED:
-                member.phrases = [(phrase, span, _party(role)) for phrase, span, role in member.phrases]
     state = next((m for m in members if m.type in STATES and m.role is not Role.VICTIM), None)
     state = state or next((m for m in members if m.type in STATES), None)
     acting = [m for m in members if m.role in (Role.PERPETRATOR, Role.PARTY) and m is not state]
@@ -116,14 +146,10 @@ def _once(members: Iterable[Member]) -> Iterator[Member]:
             yield member
 
 
-def _party(role: Role) -> Role:
-    return Role.PARTY if role in (Role.PERPETRATOR, Role.TARGET) else role
-
-
-def _entries(pieces: Sequence[Piece]) -> Iterator[tuple[Phrase, Span, Role]]:
+def _entries(pieces: Sequence[Piece]) -> Iterator[Entry]:
     for piece in pieces:
         for phrase, role in _roles(piece.cue):
-            if not phrase.is_none and phrase.head.tag_ not in ("PRP", "PRP$", "WP", "WDT", "DT"):
+            if not phrase.is_none and not _is_pronoun(phrase):
                 yield phrase, piece.reading.sentence.span(phrase.start, phrase.end), role
 
 
@@ -140,16 +166,20 @@ def _roles(cue: EventCue | VictimCue) -> Iterator[tuple[Phrase, Role]]:
         yield from ((p, Role.PARTY) for p in cue.roles.parties)
 
 
+def _is_pronoun(phrase: Phrase) -> bool:
+    return phrase.head.tag_ in PRONOUNS or phrase.core.tag_ in PRONOUNS
+
+
 def _can_act(phrase: Phrase) -> bool:
     """Know who can act: no bomb, no blast, no bridge."""
-    return not phrase.is_thing and (phrase.noun is not None or phrase.known is not None)
+    return not phrase.is_thing and not phrase.is_pointing and (phrase.noun is not None or phrase.known is not None)
 
 
 def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
     if phrase.is_thing:
         return None
     kind = phrase.type(bears_arms=fights or role is Role.PERPETRATOR)
-    if kind is None and role is Role.PERPETRATOR and phrase.noun is not None:
+    if kind is None and role is Role.PERPETRATOR and (phrase.noun is not None or phrase.is_proper):
         return ActorType.POLITICAL_MILITIA  # "two men on a motorcycle shot him"
     is_person = phrase.is_proper and " " in phrase.name  # "Maiduguri" may be a town, "Ratko Mladic" is a man
     if kind is None and is_person and role in (Role.TARGET, Role.VICTIM):

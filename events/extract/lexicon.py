@@ -10,7 +10,7 @@ from typing import Any
 from schemas.codebook import load_codebook
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
-__all__ = ["Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger"]
+__all__ = ["Blame", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,15 @@ class Idiom:
 
 
 @dataclass(frozen=True, slots=True)
+class Blame:
+    """Where the accused stands by a word of blame: subject, object, or behind a preposition."""
+
+    accused: str
+    objects: frozenset[str]
+    is_loose: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Noun:
     """What a noun says of the people or things it names."""
 
@@ -60,6 +69,7 @@ class Noun:
     is_armed: bool
     is_generic: bool
     is_thing: bool
+    is_pointing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +96,7 @@ class Lexicon:
                 "modality",
                 "furniture",
                 "actors",
+                "blame",
                 "countries",
                 "roles",
                 "times",
@@ -152,6 +163,21 @@ class Lexicon:
         )
 
     @cached_property
+    def blames(self) -> Mapping[str, tuple[Blame, ...]]:
+        """Map each word that says who did it to where the accused may stand."""
+        found: dict[str, list[Blame]] = {}
+        for entry in self._books["blame"]["blame"]:
+            for form in entry["forms"]:
+                found.setdefault(form, []).append(_blame(entry))
+        return {form: tuple(blames) for form, blames in found.items()}
+
+    @cached_property
+    def blame_pattern(self) -> re.Pattern[str]:
+        """Match the words that say who did it: beside told incidents such sentences are worth a parse."""
+        wanted = {word for entry in self._books["blame"]["blame"] for word in entry.get("objects", entry["forms"])}
+        return re.compile(rf"\b(?:{_alternatives(wanted)})\b", re.IGNORECASE)
+
+    @cached_property
     def nouns(self) -> Mapping[str, Noun]:
         """Map each noun for people or things to what it says of them."""
         return {
@@ -160,6 +186,7 @@ class Lexicon:
                 is_armed=bool(entry.get("armed")),
                 is_generic=bool(entry.get("generic")),
                 is_thing=bool(entry.get("thing")),
+                is_pointing=bool(entry.get("pointing")),
             )
             for entry in self._books["people"]["noun"]
             for form in entry["forms"]
@@ -283,6 +310,10 @@ class Lexicon:
             | {"dead", "bodies", "body", "casualties"}
         )
         return re.compile(rf"\b(?:{_alternatives(forms)})\b", re.IGNORECASE)
+
+
+def _blame(entry: Mapping[str, Any]) -> Blame:
+    return Blame(entry["accused"], frozenset(entry.get("objects", ())), bool(entry.get("loose")))
 
 
 def _alternatives(forms: Iterable[str]) -> str:

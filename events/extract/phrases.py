@@ -18,6 +18,7 @@ ADDITIONAL = frozenset({"more", "other", "others", "another", "additional", "fur
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 NOBODY = frozenset({"nobody", "no-one", "none"})
+STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 SINGULAR_TAGS = frozenset({"NN", "NNP"})
 SKIPPED_IN_NAMES = frozenset(
     {
@@ -42,6 +43,7 @@ SKIPPED_IN_NAMES = frozenset(
     }
 )
 QUANTIFIERS = frozenset({"other", "several", "many", "few", "more", "-"})
+BRACKETS = str.maketrans("", "", '[]()"')
 LONGEST_PHRASE = 40  # tokens to the left of a head
 
 
@@ -71,6 +73,11 @@ class Phrase:
     def is_generic(self) -> bool:
         """Say whether the words tell nothing of whose side it is: "five people"."""
         return self.known is None and not self.is_proper and (self.noun is None or self.noun.is_generic)
+
+    @property
+    def is_pointing(self) -> bool:
+        """Say whether the words only point at somebody told before: "three others", "the victims"."""
+        return self.known is None and self.noun is not None and self.noun.is_pointing
 
     @property
     def is_thing(self) -> bool:
@@ -125,8 +132,8 @@ class PhraseReader:
         words = [token.lower_ for token in left]
         modifiers = [*left, core] if core is head else [*left, *_left_of(core), core]
         lower = [token.lower_ for token in modifiers]
-        known = self._known(lower)
         noun = self._noun(core, lower)
+        known = self._known(lower) or self._belonging(core, noun)
         first, last = min([*left, head], key=_position), max(head, core, key=_position)
         return Phrase(
             head=head,
@@ -163,6 +170,17 @@ class PhraseReader:
             core = below[0]
         return core
 
+    def _belonging(self, core: Token, noun: Noun | None) -> KnownActor | None:
+        """Find whose "guerrillas of the FMLN" are, "fighters from Boko Haram", "men who belonged to the ELN"."""
+        if noun is None or noun.is_thing or noun.is_pointing:
+            return None
+        for owner in _owners(core, self._lexicon.roles["belonging"]):
+            name = self._core(owner)
+            known = self._known([token.lower_ for token in (*_left_of(name), name)])
+            if known is not None and not known.is_people:
+                return known
+        return None
+
     def _count(self, head: Token, core: Token, words: list[str]) -> Count | None:
         if _is_none(words, head):
             return Count.exactly(0)
@@ -192,7 +210,7 @@ class PhraseReader:
         while left and (left[0].tag_ in SKIPPED_IN_NAMES or left[0].lower_ in QUANTIFIERS):
             left = left[1:]
         first = left[0] if left else core
-        return str(core.doc.text[first.idx : core.idx + len(core.text)])
+        return " ".join(core.doc.text[first.idx : core.idx + len(core.text)].translate(BRACKETS).split())
 
     def _noun(self, core: Token, lower: list[str]) -> Noun | None:
         """Let "rebel" and "army" decide over "fighters" and "forces"."""
@@ -204,12 +222,13 @@ class PhraseReader:
             or noun.type is ActorType.POLITICAL_MILITIA
             or core.lower_ in ("forces", "force")
         )
-        if decides and not (noun and noun.is_thing):
-            for word in lower[:-1]:
-                modifier = nouns.get(word)
-                if modifier and modifier.type and modifier.is_armed:
-                    return modifier
-        return noun
+        if noun and (noun.is_thing or noun.is_pointing):
+            return noun
+        modifiers = [found for word in lower[:-1] if (found := nouns.get(word)) and found.type and found.is_armed]
+        if noun and noun.type in STATES and not decides:  # "guerrilla commandos" are no army's
+            modifiers = [modifier for modifier in modifiers if modifier.type is ActorType.REBEL_GROUP]
+            return modifiers[0] if modifiers else noun
+        return modifiers[0] if modifiers and decides else noun
 
     def _known(self, lower: list[str]) -> KnownActor | None:
         """Find the longest name of a known actor among the words."""
@@ -229,6 +248,20 @@ class PhraseReader:
                 if code:
                     return code
         return None
+
+
+def _owners(core: Token, belonging: frozenset[str]) -> Iterator[Token]:
+    """Give what stands behind a noun's "of", "from" or "believed to belong to", and in apposition to that."""
+    links = [child for child in core.children if child.i > core.i and child.lower_ in belonging]
+    # the parse may take "fighters believed to belong to it" for what they believed
+    links += [core.head] if core.dep_ in ("nsubj", "nsubjpass") and core.head.lower_ in belonging else []
+    for _ in range(3):
+        links += [below for link in links for below in link.children if below.dep_ in ("prep", "xcomp")]
+    for link in {link.i: link for link in links}.values():
+        for owner in link.children:
+            if owner.dep_ in ("pobj", "attr"):
+                yield owner
+                yield from (name for name in owner.children if name.dep_ == "appos")
 
 
 def _is_none(words: list[str], head: Token) -> bool:

@@ -88,6 +88,9 @@ def subjects_of(verb: Token) -> Iterator[Token]:
             yield verb.head if _is_relative(subject) and verb.dep_ == "relcl" else subject
     elif not passive and verb.tag_ == "VBG" and verb.dep_ == "acl":
         yield verb.head
+    elif not own and not passive and verb.dep_ == "ccomp" and any(c.dep_ == "xcomp" for c in verb.head.children):
+        # "fighters believed to belong to it abducted nine": the parse may make "believed" the first verb
+        yield from (child for child in verb.head.children if child.dep_ == "nsubj")
     elif (
         not own
         and not passive

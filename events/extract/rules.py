@@ -16,6 +16,7 @@ from events.extract.opening import Opening, open_report
 from events.extract.parse import Parser
 from events.extract.phrases import Token
 from events.extract.reading import Reading, SentenceReader
+from events.extract.roster import Roster
 from events.extract.sentences import Sentence, split_sentences
 from events.extract.strands import Strand, weave
 from events.extract.telling import Teller
@@ -56,6 +57,7 @@ class RuleExtractor:
         self._grammar = read_grammar(codebook)
         self._date_order: DateOrder | None = date_order
         self._sentences = SentenceReader(self._lexicon, self._grammar)
+        self._roster = Roster(self._lexicon)
         self._teller = Teller(Typology(load_codebook("event_types", overlay=codebook)), extractor=self.name)
 
     def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
@@ -83,7 +85,7 @@ class RuleExtractor:
         telling = [self._may_tell(sentence.text) for sentence in sentences]
         if any(telling):
             for position, sentence in enumerate(sentences):
-                if position < LEAD or telling[position]:
+                if position < LEAD or telling[position] or self._lexicon.blame_pattern.search(sentence.text):
                     yield sentence
 
     def _may_tell(self, text: str) -> bool:
@@ -105,12 +107,16 @@ class RuleExtractor:
         lead = [reading for reading in readings if reading.sentence in entry.opening.sentences[:LEAD]]
         tellings: list[Telling] = []
         claims: list[Claim] = []
-        for strand in weave(readings, today=entry.opening.today):
-            if founds_a_mention(strand, topics, self._lexicon):
-                _recall(strand, topics)
-                telling, proofs = self._teller.tell(entry.report, strand, entry.opening, lead=lead)
-                tellings.append(telling)
-                claims.extend(proofs)
+        strands = weave(readings, today=entry.opening.today)
+        founded = [strand for strand in strands if founds_a_mention(strand, topics, self._lexicon)]
+        accused = self._roster.accused(readings, founded)
+        for position, strand in enumerate(founded):
+            _recall(strand, topics)
+            telling, proofs = self._teller.tell(
+                entry.report, strand, entry.opening, lead=lead, accused=accused.get(position, ())
+            )
+            tellings.append(telling)
+            claims.extend(proofs)
         votes = (vote for reading in readings for vote in reading.votes)
         named = (named.reference for reading in readings for named in reading.places)
         return Extraction(

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from events.extract.cast import Member, cast, seat
+from events.extract.cast import Entry, Member, cast, seat
 from events.extract.claiming import ClaimBook
 from events.extract.cues import EventCue
 from events.extract.opening import Opening
@@ -40,19 +40,26 @@ class Teller:
         self._extractor = extractor
 
     def tell(
-        self, report: Report, strand: Strand, opening: Opening, *, lead: Sequence[Reading] = ()
+        self,
+        report: Report,
+        strand: Strand,
+        opening: Opening,
+        *,
+        lead: Sequence[Reading] = (),
+        accused: Sequence[Entry] = (),
     ) -> tuple[Telling, tuple[Claim, ...]]:
         """Make the telling of one incident and its claims, each with its words.
 
         `lead` are the report's first sentences: they say where it was if the strand's own do not.
+        `accused` are those who are said anywhere in the report to have done it.
         """
         founding = founding_piece(strand)
         trigger = founding.trigger_span
         mention_id = content_id("m", [report.report_id, trigger.start, trigger.end])
         claims = ClaimBook(report, mention_id, self._extractor)
-        members = cast(strand.pieces)
+        members = cast(strand.pieces, accused)
         kind = self._kind(strand, members)
-        seat(members, kind.sub_event_type)
+        seat(members)
         when = _claim_date(strand, opening.today, claims)
         _claim_event(strand, founding, kind, claims)
         places = (
@@ -81,7 +88,7 @@ class Teller:
 
     def _kind(self, strand: Strand, members: Sequence[Member]) -> Kind:
         acting = [m.type for m in members if m.type and m.role in (Role.PERPETRATOR, Role.PARTY)]
-        suffering = [m.type for m in members if m.type and m.role in (Role.TARGET, Role.VICTIM)]
+        suffering = [m.type for m in members if m.type and m.is_hit]
         kind = self._typology.decide(strand.pieces, acting=acting, suffering=suffering, harmed=bool(strand.victims))
         is_foiled = _status(strand) is Status.ATTEMPTED and kind.event_type is EventType.EXPLOSIONS
         return self._typology.kind("Disrupted weapons use") if is_foiled and set(acting) & STATES else kind

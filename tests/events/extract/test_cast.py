@@ -19,11 +19,11 @@ SEATS = [
     # side a is the government, whoever attacked
     (
         "Rebels ambushed an army patrol near Bria on Thursday, killing four soldiers.",
-        {"army patrol": (STATE, Side.A, Role.PARTY), "Rebels": (REBEL, Side.B, Role.PARTY)},
+        {"army patrol": (STATE, Side.A, Role.TARGET), "Rebels": (REBEL, Side.B, Role.PERPETRATOR)},
     ),
     (
         "Government forces attacked rebels near Malakal on Sunday.",
-        {"Government forces": (STATE, Side.A, Role.PARTY), "rebels": (REBEL, Side.B, Role.PARTY)},
+        {"Government forces": (STATE, Side.A, Role.PERPETRATOR), "rebels": (REBEL, Side.B, Role.TARGET)},
     ),
     (
         "Police clashed with gunmen near Reynosa on Friday.",
@@ -55,12 +55,41 @@ SEATS = [
     # what the codebook knows is called by its name
     (
         "Taliban fighters attacked a police checkpoint in Kunduz on Sunday. Three policemen were killed.",
-        {"Taliban": (REBEL, Side.B, Role.PARTY), "policemen": (STATE, Side.A, Role.VICTIM)},
+        {"Taliban": (REBEL, Side.B, Role.PERPETRATOR), "policemen": (STATE, Side.A, Role.VICTIM)},
     ),
     (
         "Al-Shabaab fighters ambushed an army convoy near Baidoa on Friday; six soldiers died.",
-        {"Al-Shabaab": (REBEL, Side.B, Role.PARTY), "soldiers": (STATE, Side.A, Role.VICTIM)},
+        {"Al-Shabaab": (REBEL, Side.B, Role.PERPETRATOR), "soldiers": (STATE, Side.A, Role.VICTIM)},
     ),
+]
+
+# who is said to have done it, in other words and sentences than those of the deed
+ACCUSED = [
+    # claimed
+    ("A bomb killed two guards in Kunduz on Monday. The Taliban claimed responsibility.", {"Taliban"}),
+    ("A bomb killed two guards in Kunduz on Monday. The Taliban said it was not involved.", set()),
+    ("A bomb killed two guards in Kunduz on Monday. No group has claimed responsibility for the attack.", set()),
+    ("A bomb killed two guards in Kunduz on Monday. The Taliban denied responsibility for the attack.", set()),
+    # blamed, by a speaker who did not do it
+    ("A bomb killed two guards in Herat on Monday. The police blamed the Taliban.", {"Taliban"}),
+    ("A bomb killed two guards in Herat on Monday. The attack was blamed on the Taliban.", {"Taliban"}),
+    ("A judge was shot dead in Lima on Monday. The murder was attributed to the Shining Path.", {"Shining Path"}),
+    ("A judge was shot dead in Lima on Monday. Three officers were accused of the murder.", {"officers"}),
+    ("A judge was shot dead in Lima on Monday. The murder was the work of the Shining Path.", {"Shining Path"}),
+    # of two incidents the one that is named, else the one told last
+    (
+        (
+            "A bomb killed two guards in Kunduz on Monday. On Tuesday gunmen kidnapped a doctor in Herat. "
+            "The Taliban claimed responsibility for the bomb."
+        ),
+        {"Taliban"},
+    ),
+    # whose men they are
+    ("Guerrillas of the ELN kidnapped a mayor near Arauca on Sunday.", {"National Liberation Army"}),
+    ("Fighters believed to belong to Boko Haram abducted nine girls in Bama on Sunday.", {"Boko Haram"}),
+    ("Armed men from the Islamist group Al-Shabaab shot a trader in Baidoa on Sunday.", {"Al-Shabaab"}),
+    # an army's name does not make guerrillas soldiers
+    ("Guerrilla commandos attacked a farm near Arauca on Sunday, killing a guard.", {"Guerrilla commandos"}),
 ]
 
 # "the attackers" are those told before, and nobody else
@@ -106,6 +135,25 @@ def test_the_attackers_are_whoever_attacked(founded: Founded, text: str, names: 
     (telling,) = founded(text)
     armed = [p.actor for p in telling.account.participants if p.type not in (CIVILIANS, None)]
     assert sorted(name.casefold() for name in armed) == sorted(name.casefold() for name in names)
+
+
+@pytest.mark.parametrize(("text", "names"), ACCUSED)
+def test_who_did_it_is_told_anywhere_in_the_report(founded: Founded, text: str, names: set[str]) -> None:
+    telling = founded(text)[0]
+    assert {p.actor for p in telling.account.participants if p.role is Role.PERPETRATOR} == names
+
+
+def test_guerrilla_commandos_are_rebels(founded: Founded) -> None:
+    (telling,) = founded("Guerrilla commandos attacked a farm near Arauca on Sunday, killing a guard.")
+    assert seated(telling)["Guerrilla commandos"].type is REBEL
+
+
+def test_police_who_shoot_back_were_attacked(founded: Founded) -> None:
+    (telling,) = founded(
+        "Gunmen attacked a police post near Iguala on Friday and killed an officer. Police shot two of the attackers."
+    )
+    police = next(p for p in telling.account.participants if p.type is STATE)
+    assert police.role is not Role.PERPETRATOR
 
 
 def test_a_people_that_bears_no_arms_is_no_militia(founded: Founded) -> None:

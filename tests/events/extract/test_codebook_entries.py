@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from events.extract.accusations import AccusationReader
 from events.extract.counts import Numbers
 from events.extract.cues import EventCue, VictimCue
 from events.extract.lexicon import Lexicon
@@ -26,7 +27,7 @@ Victims = Callable[[str], list[VictimCue]]
 Places = Callable[[str], list[NamedPlace]]
 Founded = Callable[..., list[Telling]]
 
-BOOKS = ("triggers", "harm", "people", "roles", "modality", "numbers", "furniture", "event_types")
+BOOKS = ("triggers", "harm", "people", "roles", "blame", "modality", "numbers", "furniture", "event_types")
 HEADING = re.compile(r"^\[+(?P<name>[^\]]+)\]+$")
 QUOTED = re.compile(r'^\s*# "(?P<sentence>.+)"$')
 KEY = re.compile(r'^"?(?P<key>[\w ]+?)"? = .*?(?:  # "(?P<sentence>.+)")?$')
@@ -183,6 +184,7 @@ def test_a_noun_says_who_is_meant(lexicon: Lexicon, parse: Parse, entry: Beside,
         assert phrase.is_armed is noun.get("armed", False)
         assert phrase.is_generic is noun.get("generic", False)
         assert phrase.is_thing is noun.get("thing", False)
+        assert phrase.is_pointing is noun.get("pointing", False)
 
 
 @pytest.mark.parametrize("sentence", sentences("people", "armed"))
@@ -223,6 +225,7 @@ def has_parties(cue: EventCue) -> bool:
 @pytest.mark.parametrize(
     ("heading", "tells"),
     [
+        ("belonging", has_agent),
         ("light_verbs", has_agent),
         ("responsibility", has_agent),
         ("against", has_patient),
@@ -275,6 +278,17 @@ def test_a_title_or_an_organisation_makes_a_name_no_place(places_in: Places, ent
 @pytest.mark.parametrize("sentence", sentences("roles", "here"))
 def test_here_is_where_the_dateline_says(lexicon: Lexicon, parse: Parse, sentence: str) -> None:
     assert SentenceReader(lexicon).read(Sentence(sentence, 0, 0), parse(sentence), published=None).is_here
+
+
+# blame
+
+
+@pytest.mark.parametrize(("entry", "sentence"), cases("blame", "blame"))
+def test_a_word_of_blame_says_who_did_it(lexicon: Lexicon, parse: Parse, entry: Beside, sentence: str) -> None:
+    assert any(contains(sentence, form) for form in entries("blame")["blame"][entry.position]["forms"])
+    accused = {accusation.phrase.name for accusation in AccusationReader(lexicon).read(parse(sentence))}
+    groups = {"Taliban", "National Liberation Army", "Revolutionary Armed Forces of Colombia", "Shining Path"}
+    assert accused & {*groups, "soldiers", "colonels"}
 
 
 # modality
