@@ -9,6 +9,7 @@ from events.dates.find import find_times
 from events.dates.grammar import Grammar, read_grammar
 from events.extract.cues import EventCue, VictimCue
 from events.extract.lexicon import Lexicon
+from events.extract.nations import NationFinder
 from events.extract.phrases import Token
 from events.extract.sentences import Sentence
 from events.extract.ties import LOOSE, tie
@@ -65,6 +66,7 @@ class SentenceReader:
         self._triggers = TriggerReader(lexicon)
         self._victims = VictimReader(lexicon)
         self._places = PlaceFinder(lexicon)
+        self._nations = NationFinder(lexicon)
         self._separate = lexicon.stances["separate"]
         self._here = lexicon.here_pattern
         self._speech = lexicon.stances["attributed"]
@@ -88,7 +90,7 @@ class SentenceReader:
             events=tuple(self._triggers.events(doc)),
             victims=tuple(self._victims.victims(doc)),
             places=tuple(_outside(self._places.places(doc, sentence), times, sentence)),
-            votes=tuple(self._places.votes(doc, sentence)),
+            votes=tuple(self._nations.votes(sentence.text, start=sentence.start)),
             times=tuple(_anchored(times, doc)),
             is_here=self._here.search(sentence.text) is not None,
             is_separate=any(token.lower_ in self._separate for token in doc),

@@ -12,6 +12,7 @@ from events.extract.cues import VictimCue
 from events.extract.founding import founds_a_mention
 from events.extract.furniture import Furniture
 from events.extract.lexicon import Lexicon
+from events.extract.nations import NationFinder
 from events.extract.opening import Opening, open_report
 from events.extract.parse import Parser
 from events.extract.phrases import Token
@@ -56,6 +57,7 @@ class RuleExtractor:
         self._parser = Parser(pipeline, common_words=self._lexicon.common_words, names=self._lexicon.cased_names)
         self._grammar = read_grammar(codebook)
         self._date_order: DateOrder | None = date_order
+        self._nations = NationFinder(self._lexicon)
         self._sentences = SentenceReader(self._lexicon, self._grammar)
         self._roster = Roster(self._lexicon)
         self._teller = Teller(Typology(load_codebook("event_types", overlay=codebook)), extractor=self.name)
@@ -117,7 +119,7 @@ class RuleExtractor:
             )
             tellings.append(telling)
             claims.extend(proofs)
-        votes = (vote for reading in readings for vote in reading.votes)
+        votes = self._nations.votes(entry.report.text)
         named = (named.reference for reading in readings for named in reading.places)
         return Extraction(
             report_id=entry.report.report_id,

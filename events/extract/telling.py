@@ -20,6 +20,7 @@ from schemas.incident import Account, Telling
 from schemas.place import PlaceReference
 from schemas.record import content_id
 from schemas.report import Report
+from schemas.span import Span
 from schemas.vocabulary import ActorType, EventType, Field, Role, Status, Weapon
 from schemas.when import When
 
@@ -149,14 +150,13 @@ def _claim_date(strand: Strand, today: date | None, claims: ClaimBook) -> When:
 def _claim_event(strand: Strand, founding: Piece, kind: Kind, claims: ClaimBook) -> None:
     for piece in [founding, *(piece for piece in strand.events if piece is not founding)]:
         standing = piece.cue.standing
-        speaker = piece.reading.sentence.span(*standing.speaker) if standing.speaker else None
         claims.quote(
             Field.EVENT,
             piece.trigger_span,
             value=kind.sub_event_type,
             rule="trigger" if piece is founding else "trigger-again",
             modality=standing.modality,
-            speaker=speaker,
+            speaker=_speaker(piece),
         )
 
 
@@ -182,10 +182,17 @@ def _claim_places(strand: Strand, lead: Sequence[Reading], claims: ClaimBook) ->
 def _claim_votes(strand: Strand, claims: ClaimBook) -> Iterator[PlaceReference]:
     """Give the countries and peoples that the strand's sentences name: they say the country where nothing else does."""
     readings = {id(piece.reading): piece.reading for piece in strand.pieces}
+    speakers = [span for piece in strand.pieces if (span := _speaker(piece))]
     for reading in readings.values():
         for vote in reading.votes:
-            claims.quote(Field.PLACE, vote.span, value=vote.name, rule=vote.relation)
-            yield vote
+            if not any(vote.span.overlaps(span) for span in speakers):  # "the Russian ministry said"
+                claims.quote(Field.PLACE, vote.span, value=vote.name, rule=vote.relation)
+                yield vote
+
+
+def _speaker(piece: Piece) -> Span | None:
+    speaker = piece.cue.standing.speaker
+    return piece.reading.sentence.span(*speaker) if speaker else None
 
 
 def _claim_dateline(strand: Strand, opening: Opening, claims: ClaimBook) -> Iterator[PlaceReference]:

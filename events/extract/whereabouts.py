@@ -48,20 +48,6 @@ class PlaceFinder:
             position += len(chain)
         return found
 
-    def votes(self, doc: Token, sentence: Sentence) -> Iterator[PlaceReference]:
-        """Give the countries and peoples that a sentence names, wherever they stand: they vote for a country."""
-        for start in (token.i for token in doc if _has_capital(token, sentence)):
-            for length in (1, 2):
-                words = doc[start : start + length]
-                name = words.text.lower()
-                code = self._lexicon.countries.get(name) or self._lexicon.demonyms.get(name)
-                if code and len(words) == length:
-                    is_country = name in self._lexicon.countries
-                    relation = "country" if is_country else "demonym"
-                    span = sentence.span(words.start_char, words.end_char)
-                    within = () if is_country else (self._lexicon.country_names[code],)
-                    yield PlaceReference(name=words.text, span=span, relation=relation, within=within)
-
     def _names(self, doc: Token, sentence: Sentence) -> Iterator[list[Token]]:
         """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina".
 

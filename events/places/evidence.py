@@ -70,6 +70,10 @@ class Tally:
         speaks = self._strengths.get(key, 0.0) - (strength if cast == key else 0.0)
         return max(0.0, speaks) / (max(0.0, self._total - strength) + DOUBT)
 
+    def shares(self) -> dict[str, float]:
+        """Give every key's part of all votes, from 0 to below 1."""
+        return {str(key): strength / (self._total + DOUBT) for key, strength in self._strengths.items()}
+
     def strongest(self, sense: Sense) -> float:
         """Give the share of what the other names speak for most."""
         return max((self.share(key, sense) for key in self._strengths), default=0.0)
@@ -102,6 +106,10 @@ class Evidence:
     def country_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's country."""
         return self._countries.share(place.country_code, sense)
+
+    def countries(self) -> dict[str, float]:
+        """Give each country's share of all votes."""
+        return self._countries.shares()
 
     def contradicts(self, place: Place, sense: Sense) -> bool:
         """Say whether the other names speak for one country and none of them for the place's."""

@@ -104,6 +104,10 @@ class ReportPlaces:
             for score, match in choice.ranked[:KEPT_CANDIDATES]
         )
 
+    def countries(self) -> Mapping[str, float]:
+        """Give the share of each country in all that the report names, by its code."""
+        return self._evidence.countries()
+
     def is_capital(self, place: Place) -> bool:
         """Say whether the place is a country's capital."""
         return place.place_id in self._evidence.capitals

@@ -27,7 +27,7 @@ NEAR = re.compile(
 DIRECTED_NAME = re.compile(rf"^(?:the )?(?P<direction>{DIRECTION}) (?:of )?(?P<rest>.+)$", re.IGNORECASE)
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 KM = {"k": 1.0, "mi": 1.609344, "m": 0.001}
-WEAK = frozenset({"loose", "modifier", "country", "demonym"})
+WEAK = frozenset({"loose", "modifier", "country", "demonym", "actor"})
 
 
 @dataclass(frozen=True, slots=True)

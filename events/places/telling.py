@@ -16,7 +16,7 @@ from schemas.vocabulary import PlaceKind
 __all__ = ["locate_telling"]
 
 POINTLIKE = frozenset({PlaceKind.SITE, PlaceKind.SETTLEMENT})
-VOTES = frozenset({"country", "demonym"})
+VOTES = frozenset({"country", "demonym", "actor"})
 FALLBACKS = VOTES | {"dateline"}  # they say the country at most: a report from Rome tells of a war elsewhere
 ONE_SENTENCE = 200  # characters
 
@@ -97,33 +97,34 @@ def _unresolved(ordered: list[PlaceReference], every: Sequence[PlaceReference], 
         if container := _container(reference, places):
             return _located(container, places)
     first = ordered[0] if ordered else None
-    country = _voted_country(every, places) or _dateline_country(every, places)
+    country = _likeliest_country(every, places)
     if country:
         return _located(country, places, as_written=first.name if first else None)
     return Location(as_written=first.name if first else None, candidates=places.candidates(first) if first else ())
 
 
-def _voted_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:
-    """Take the country that most votes name, the first named where two have as many."""
-    votes = [reference for reference in every if reference.relation in VOTES]
-    if not votes:
+def _likeliest_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:
+    """Take the country that the incident's sentences and the whole report name most, the dateline's beside them."""
+    votes = [reference for reference in every if reference.relation in FALLBACKS]
+    own = Counter(code for reference in votes if (code := _country_code(reference, places)))
+    total = own.total()
+    report = places.countries()
+    scores = {code: own[code] / total + report.get(code, 0.0) for code in own}
+    if not scores:
         return None
-    names = Counter(_country_name(reference) for reference in votes)
-    best = max(votes, key=lambda reference: names[_country_name(reference)])
-    place = places.named(_country_name(best))
-    return _Resolved(best, Relation(), place) if place and place.kind is PlaceKind.COUNTRY else None
+    best = max(scores, key=lambda code: (scores[code], code))
+    country = places.gazetteer.country(best)
+    spoken = next(reference for reference in votes if _country_code(reference, places) == best)
+    return _Resolved(spoken, Relation(), country) if country else None
 
 
-def _country_name(vote: PlaceReference) -> str:
-    """Give Serbia for "Serbian", whose country the extractor names beside it."""
-    return vote.within[0] if vote.within else vote.name
-
-
-def _dateline_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:
-    seat = next((reference for reference in every if reference.relation == "dateline"), None)
-    place = places.best(seat) if seat else None
-    country = places.gazetteer.country(place.country_code) if place and place.country_code else None
-    return _Resolved(seat, Relation(), country) if seat and country else None
+def _country_code(vote: PlaceReference, places: ReportPlaces) -> str | None:
+    """Give RS for "Serbian", whose country the extractor names beside it."""
+    if vote.relation == "dateline":
+        place = places.best(vote)
+    else:
+        place = places.named(vote.within[0] if vote.within else vote.name)
+    return place.country_code if place else None
 
 
 def _finest_inside(coarse: _Resolved, others: list[_Resolved], places: ReportPlaces) -> _Resolved:

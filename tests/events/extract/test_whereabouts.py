@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from events.extract.lexicon import Lexicon
-from events.extract.sentences import Sentence
-from events.extract.whereabouts import NamedPlace, PlaceFinder
+from events.extract.whereabouts import NamedPlace
 
 Parse = Callable[[str], Any]
 Find = Callable[[str], list[NamedPlace]]
@@ -58,14 +56,6 @@ NO_PLACES = [
     "Gunmen killed five people.",
 ]
 
-VOTES = [
-    ("The bomb went off in Kano, Nigeria.", [("Nigeria", "country")]),
-    ("Turkish jets bombed a camp.", [("Turkish", "demonym")]),
-    ("Soldiers from Chad were killed in Mali.", [("Chad", "country"), ("Mali", "country")]),
-    ("The chad hung from the mali.", []),
-    ("Gunmen killed five people.", []),
-]
-
 
 @pytest.mark.parametrize(("sentence", "name", "expected"), CASES)
 def test_a_place_is_found_with_what_ties_it_to_its_clause(
@@ -102,11 +92,3 @@ def test_where_somebody_comes_from_is_told_apart_from_where_it_was(places_in: Fi
 def test_a_place_hangs_on_the_word_it_locates(places_in: Find) -> None:
     (named,) = places_in("Police in Kosovo said that five died.")
     assert named.anchor.text == "Police"
-
-
-@pytest.mark.parametrize(("sentence", "votes"), VOTES)
-def test_countries_and_peoples_vote_wherever_they_stand(
-    lexicon: Lexicon, parse: Parse, sentence: str, votes: list[tuple[str, str]]
-) -> None:
-    found = PlaceFinder(lexicon).votes(parse(sentence), Sentence(sentence, 0, 0))
-    assert [(vote.name, vote.relation) for vote in found] == votes
