@@ -106,7 +106,7 @@ def _is_origin(named: NamedPlace) -> bool:
 def _anchored(times: Sequence[TimeExpression], doc: Token) -> Iterator[tuple[TimeExpression, Token]]:
     """Tie each time expression to the word of its span that the rest hangs on."""
     for time in times:
-        span = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+        span = doc.char_span(time.span.start, time.span.end)
         if span is not None and len(span):
             yield time, span.root
 

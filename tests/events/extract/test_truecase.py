@@ -60,18 +60,18 @@ def test_case_is_all_that_changes(text: str) -> None:
 
 @pytest.mark.parametrize("word", ["army", "guerrillas", "attacked", "kidnapping", "villages", "bodies", "the", "said"])
 def test_an_inflected_word_of_the_language_is_no_name(parser: Parser, word: str) -> None:
-    parser._language()
+    _ = parser._language
     assert parser._is_common(word)
 
 
 @pytest.mark.parametrize("name", ["morazan", "banjska", "cristiani", "fmln", "salvador", "bogota", "sula", "lima"])
 def test_a_name_is_no_word_of_the_language(parser: Parser, name: str) -> None:
-    parser._language()
+    _ = parser._language
     assert not parser._is_common(name)
 
 
 def test_a_parse_keeps_every_character_in_its_place(parser: Parser) -> None:
     sentences = ["GUERRILLAS ATTACKED THE VILLAGE OF SAN LUIS, KILLING TWO SOLDIERS.", "Two died\u00a0in Gao.  "]
-    with parser.parsed(sentences) as docs:
-        assert [doc.text.casefold() for doc in docs] == [sentence.casefold() for sentence in sentences]
-        assert docs[0].text == "Guerrillas attacked the village of San Luis, killing two soldiers."
+    parses = parser.parse(sentences)
+    assert [parse.text.casefold() for parse in parses] == [sentence.casefold() for sentence in sentences]
+    assert parses[0].text == "Guerrillas attacked the village of San Luis, killing two soldiers."
