@@ -12,7 +12,7 @@ from schemas.count import Count
 from schemas.span import Span
 from schemas.vocabulary import ActorType, Role, Side
 
-__all__ = ["Entry", "Member", "cast", "seat"]
+__all__ = ["Entry", "Member", "cast", "entries_of", "seat"]
 
 # a phrase, its words in the report, and the part it has
 Entry = tuple[Phrase, Span, Role]
@@ -78,13 +78,13 @@ class Member:
         )
 
 
-def cast(pieces: Sequence[Piece], accused: Sequence[Entry] = ()) -> list[Member]:
+def cast(pieces: Sequence[Piece], entries: Sequence[Entry] | None = None) -> list[Member]:
     """Join the phrases of an incident's sentences into its actors, in the order in which they are told.
 
-    `accused` are those who are said elsewhere in the report to have done it.
+    `entries` are the phrases, where they are not those of the pieces alone.
     """
     members: list[Member] = []
-    entries = [*_entries(pieces), *accused]
+    entries = list(entries_of(pieces)) if entries is None else entries
     fights = any(isinstance(piece.cue, EventCue) and piece.cue.trigger.kind == "fight" for piece in pieces)
     # names first, so that "the attackers" find whom they mean
     for phrase, span, role in sorted(entries, key=lambda entry: _is_role_word(entry[0])):
@@ -146,7 +146,8 @@ def _once(members: Iterable[Member]) -> Iterator[Member]:
             yield member
 
 
-def _entries(pieces: Sequence[Piece]) -> Iterator[Entry]:
+def entries_of(pieces: Sequence[Piece]) -> Iterator[Entry]:
+    """Give the phrases of an incident's own sentences, with their words and parts."""
     for piece in pieces:
         for phrase, role in _roles(piece.cue):
             if not phrase.is_none and not _is_pronoun(phrase):

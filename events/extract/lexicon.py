@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 from schemas.codebook import load_codebook
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
-__all__ = ["Blame", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger"]
+__all__ = ["Blame", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger", "name_words"]
+
+NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,15 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class KnownActor:
-    """A group, force or people that the codebook `actors` names."""
+    """A group, force or people that the codebook `actors` names; `namesakes` share the name it was found by."""
 
     name: str
     type: ActorType | None
     country_code: str | None
     is_people: bool
+    since: date | None = None
+    until: date | None = None
+    namesakes: tuple["KnownActor", ...] = ()
 
 
 class Lexicon:
@@ -229,19 +235,24 @@ class Lexicon:
         return {topic: frozenset(words) for topic, words in self._books["modality"]["contexts"].items()}
 
     @cached_property
-    def actors(self) -> Mapping[tuple[str, ...], KnownActor]:
-        """Map every name of every known actor, split in words, to the actor."""
-        known: dict[tuple[str, ...], KnownActor] = {}
+    def actor_names(self) -> Mapping[str, tuple[KnownActor, ...]]:
+        """Map every name of every known actor, as it is written, to those who bear it."""
+        bearers: dict[str, list[KnownActor]] = {}
         for entry in self._books["actors"]["actor"]:
-            actor = KnownActor(
-                name=entry["name"],
-                type=ActorType(entry["type"]) if "type" in entry else None,
-                country_code=entry.get("country"),
-                is_people=bool(entry.get("people")),
-            )
-            for alias in (entry["name"], *entry.get("aliases", ())):
-                known[tuple(alias.casefold().replace("-", " ").split())] = actor
-        return known
+            for name in dict.fromkeys((entry["name"], *entry.get("aliases", ()))):
+                bearers.setdefault(name, []).append(_known_actor(entry))
+        return {name: tuple(actors) for name, actors in bearers.items()}
+
+    @cached_property
+    def actors(self) -> Mapping[tuple[str, ...], KnownActor]:
+        """Map every name of every known actor, split in words, to the actor, who knows his namesakes."""
+        bearers: dict[tuple[str, ...], list[KnownActor]] = {}
+        for name, actors in self.actor_names.items():
+            bearers.setdefault(name_words(name), []).extend(actors)
+        return {
+            words: replace(actors[0], namesakes=tuple(actors[1:]) if len(set(actors)) > 1 else ())
+            for words, actors in bearers.items()
+        }
 
     @cached_property
     def demonyms(self) -> Mapping[str, str]:
@@ -310,6 +321,27 @@ class Lexicon:
             | {"dead", "bodies", "body", "casualties"}
         )
         return re.compile(rf"\b(?:{_alternatives(forms)})\b", re.IGNORECASE)
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Split a name into what is compared of it, as the parse splits it or not.
+
+    >>> name_words("Lord's Resistance Army"), name_words("M-19")
+    (('lord', 'resistance', 'army'), ('m', '19'))
+    """
+    return tuple(NAME_BREAK.sub(" ", name.casefold()).split())
+
+
+def _known_actor(entry: Mapping[str, Any]) -> KnownActor:
+    since, until = entry.get("since"), entry.get("until")
+    return KnownActor(
+        name=entry["name"],
+        type=ActorType(entry["type"]) if "type" in entry else None,
+        country_code=entry.get("country"),
+        is_people=bool(entry.get("people")),
+        since=date(since, 1, 1) if isinstance(since, int) else since,
+        until=date(until, 12, 31) if isinstance(until, int) else until,
+    )
 
 
 def _blame(entry: Mapping[str, Any]) -> Blame:

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’](?!s\b)(?=\w)|\.(?=\w))*", re.IGNORE
 # a state's forces are sent abroad, a rebel seldom leaves his country
 AT_HOME = frozenset({ActorType.REBEL_GROUP, ActorType.POLITICAL_MILITIA, ActorType.IDENTITY_MILITIA})
 CONTINENTS = frozenset({"latin", "central", "north", "south"})  # "Latin American" says nothing of the United States
+ACRONYM = 4  # letters
 NEAREST = 2  # characters between the words of a name, a broken line among them
 
 
@@ -24,13 +25,16 @@ class NationFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._names: dict[tuple[str, ...], tuple[str, str | None]] = {}
-        for actor_words, actor in lexicon.actors.items():
-            if actor.country_code and actor.type in AT_HOME:
-                self._names[actor_words] = "actor", lexicon.country_names[actor.country_code]
+        for name, actors in lexicon.actor_names.items():
+            homes = {actor.country_code for actor in actors}
+            home = homes.pop() if len(homes) == 1 and actors[0].type in AT_HOME else None
+            if home and (len(name) > ACRONYM or name.isupper()):  # in capitals "LeT" is "let"
+                self._names[_words(name)] = "actor", lexicon.country_names[home]
         for demonym, code in lexicon.demonyms.items():
             self._names[_words(demonym)] = "demonym", lexicon.country_names[code]
         for country in lexicon.countries:
             self._names[_words(country)] = "country", None
+        self._names.pop((), None)  # of "3R" and "444" no letters are left
         self._longest = {words[0]: 0 for words in self._names}
         for words in self._names:
             self._longest[words[0]] = max(self._longest[words[0]], len(words))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.extract.counts import Numbers
-from events.extract.lexicon import KnownActor, Lexicon, Noun
+from events.extract.lexicon import KnownActor, Lexicon, Noun, name_words
 from schemas.count import Count
 from schemas.vocabulary import ActorKind, ActorType
 
@@ -19,6 +19,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "it
 INDEFINITE = frozenset({"a", "an", "another", "one"})
 NOBODY = frozenset({"nobody", "no-one", "none"})
 STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
+# "Kurdish rebels" are rebels and "Serb policemen" police, but "Serb gunmen" an identity militia
+OWN_TYPES = STATES | {ActorType.REBEL_GROUP, ActorType.PROTESTERS, ActorType.RIOTERS}
 SINGULAR_TAGS = frozenset({"NN", "NNP"})
 SKIPPED_IN_NAMES = frozenset(
     {
@@ -44,6 +46,7 @@ SKIPPED_IN_NAMES = frozenset(
 )
 QUANTIFIERS = frozenset({"other", "several", "many", "few", "more", "-"})
 BRACKETS = str.maketrans("", "", '[]()"')
+SHORT = 5  # letters: "fur" and "chin" are no peoples unless they are written so
 LONGEST_PHRASE = 40  # tokens to the left of a head
 
 
@@ -101,9 +104,9 @@ class Phrase:
 
     def type(self, *, bears_arms: bool) -> ActorType | None:
         """Give ACLED's actor type; a people with arms is an identity militia, without it names no armed actor."""
-        if self.is_people:
+        if self.is_people and (self.noun is None or self.noun.type not in OWN_TYPES):
             return ActorType.IDENTITY_MILITIA if bears_arms or self.is_armed else ActorType.CIVILIANS
-        if self.known:
+        if self.known and not self.is_people:
             return self.known.type
         if self.noun and self.noun.type:
             return self.noun.type
@@ -117,6 +120,7 @@ class PhraseReader:
         self._lexicon = lexicon
         self._numbers = Numbers(lexicon.numbers)
         self._longest_name = max(len(words) for words in lexicon.actors)
+        self._first_words = {words[0] for words in lexicon.actors}
 
     def read_all(self, token: Token) -> Iterator[Phrase]:
         """Read the phrase that `token` heads and those coordinated with it."""
@@ -133,7 +137,7 @@ class PhraseReader:
         modifiers = [*left, core] if core is head else [*left, *_left_of(core), core]
         lower = [token.lower_ for token in modifiers]
         noun = self._noun(core, lower)
-        known = self._known(lower) or self._belonging(core, noun)
+        known = self._known(modifiers[:-1], core) or self._belonging(core, noun)
         first, last = min([*left, head], key=_position), max(head, core, key=_position)
         return Phrase(
             head=head,
@@ -176,7 +180,7 @@ class PhraseReader:
             return None
         for owner in _owners(core, self._lexicon.roles["belonging"]):
             name = self._core(owner)
-            known = self._known([token.lower_ for token in (*_left_of(name), name)])
+            known = self._known(_left_of(name), name)
             if known is not None and not known.is_people:
                 return known
         return None
@@ -230,13 +234,16 @@ class PhraseReader:
             return modifiers[0] if modifiers else noun
         return modifiers[0] if modifiers and decides else noun
 
-    def _known(self, lower: list[str]) -> KnownActor | None:
-        """Find the longest name of a known actor among the words."""
-        words = [word for word in lower if word not in ("-", "'s", "’s")]
-        for length in range(min(self._longest_name, len(words)), 0, -1):
-            for start in range(len(words) - length + 1):
-                known = self._lexicon.actors.get(tuple(words[start : start + length]))
-                if known:
+    def _known(self, left: list[Token], core: Token) -> KnownActor | None:
+        """Find the longest name of a known actor that begins no later than the core: "Army of National Liberation"."""
+        behind = core.doc[core.i + 1 : min(core.i + self._longest_name, core.right_edge.i + 1)]
+        words = [(word, token) for token in (*left, core, *behind) for word in name_words(token.text)]
+        starts = [at for at, (word, token) in enumerate(words) if token.i <= core.i and word in self._first_words]
+        for length in range(self._longest_name, 0, -1):
+            for start in starts:
+                name = tuple(word for word, _ in words[start : start + length])
+                known = self._lexicon.actors.get(name) if len(name) == length else None
+                if known and (length > 1 or len(name[0]) > SHORT or words[start][1].text[:1].isupper()):
                     return known
         return None
 

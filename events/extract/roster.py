@@ -1,22 +1,41 @@
 """Who did it, as the whole report tells it: accusations, each with the incident it is of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from events.extract.accusations import Accusation, AccusationReader
-from events.extract.cast import Entry
+from events.extract.cast import Entry, entries_of
 from events.extract.lexicon import Lexicon
+from events.extract.namesakes import Namesakes
 from events.extract.reading import Reading
 from events.extract.strands import Strand
+from schemas.report import Report
 from schemas.vocabulary import Role
 
 __all__ = ["Roster"]
 
 
 class Roster:
-    """Gives each incident of a report those who are said elsewhere in the report to have done it."""
+    """Gives each incident those who take part in it and who are said anywhere in the report to have done it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._accusations = AccusationReader(lexicon)
+        self._namesakes = Namesakes(lexicon)
+
+    def _named(self, entries: Iterable[Entry], report: Report) -> Iterator[Entry]:
+        """Give the entries with those named whom the report means by a name that several bear."""
+        for phrase, span, role in entries:
+            known = phrase.known
+            meant = self._namesakes.choose(known, day=report.published, text=report.text) if known else None
+            if known is None or meant is known:
+                yield phrase, span, role
+            else:
+                name, country = (meant.name, meant.country_code) if meant else (phrase.core.text, None)
+                yield replace(phrase, known=meant, name=name, country_code=country), span, role
+
+    def entries(self, strand: Strand, accused: Iterable[Entry], report: Report) -> list[Entry]:
+        """Give who takes part in one incident, by its own words and by what is said elsewhere."""
+        return list(self._named([*entries_of(strand.pieces), *accused], report))
 
     def accused(self, readings: Sequence[Reading], strands: Sequence[Strand]) -> dict[int, list[Entry]]:
         """Map the position of a strand to those accused of it, each with its words."""

@@ -114,7 +114,11 @@ class RuleExtractor:
         for position, strand in enumerate(founded):
             _recall(strand, topics)
             telling, proofs = self._teller.tell(
-                entry.report, strand, entry.opening, lead=lead, accused=accused.get(position, ())
+                entry.report,
+                strand,
+                entry.opening,
+                lead=lead,
+                entries=self._roster.entries(strand, accused.get(position, ()), entry.report),
             )
             tellings.append(telling)
             claims.extend(proofs)

@@ -47,18 +47,18 @@ class Teller:
         opening: Opening,
         *,
         lead: Sequence[Reading] = (),
-        accused: Sequence[Entry] = (),
+        entries: Sequence[Entry] | None = None,
     ) -> tuple[Telling, tuple[Claim, ...]]:
         """Make the telling of one incident and its claims, each with its words.
 
         `lead` are the report's first sentences: they say where it was if the strand's own do not.
-        `accused` are those who are said anywhere in the report to have done it.
+        `entries` are the phrases of those who take part.
         """
         founding = founding_piece(strand)
         trigger = founding.trigger_span
         mention_id = content_id("m", [report.report_id, trigger.start, trigger.end])
         claims = ClaimBook(report, mention_id, self._extractor)
-        members = cast(strand.pieces, accused)
+        members = cast(strand.pieces, entries)
         kind = self._kind(strand, members)
         seat(members)
         when = _claim_date(strand, opening.today, claims)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from events.extract.lexicon import Lexicon
+from events.extract.lexicon import Lexicon, name_words
 from events.extract.phrases import Token
 from events.extract.sentences import Sentence
 from schemas.place import PlaceReference
@@ -183,7 +183,7 @@ class PlaceFinder:
     def _is_people(self, run: list[Token]) -> bool:
         """Know Serbs, who are no place, and Serbian, which is none."""
         name = _text(run).casefold()
-        known = self._lexicon.actors.get(tuple(name.replace("-", " ").split()))
+        known = self._lexicon.actors.get(name_words(name))
         return known is not None or name in self._lexicon.demonyms
 
     def _is_person(self, run: list[Token]) -> bool:
