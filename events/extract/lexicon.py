@@ -230,6 +230,11 @@ class Lexicon:
         return {name: frozenset(book[name]["forms"]) for name in book if name != "contexts"}
 
     @cached_property
+    def era_pattern(self) -> re.Pattern[str]:
+        """Match the name of a time that is history."""
+        return re.compile(rf"\b(?:{_alternatives(self.stances['eras'])})\b", re.IGNORECASE)
+
+    @cached_property
     def contexts(self) -> Mapping[str, frozenset[str]]:
         """Map each topic that is no conflict to its words."""
         return {topic: frozenset(words) for topic, words in self._books["modality"]["contexts"].items()}

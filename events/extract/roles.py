@@ -23,6 +23,7 @@ class RoleReader:
 
     def __init__(self, lexicon: Lexicon, phrases: PhraseReader) -> None:
         self._words = lexicon.roles
+        self._denying = lexicon.stances["denied"]
         self._calendar = lexicon.calendar
         self._phrases = phrases
 
@@ -55,7 +56,8 @@ class RoleReader:
         elif noun.dep_ == "nsubj" and governor.lower_ in self._words["hitting"]:
             patients.extend([*objects_of(governor), *_under(governor, {"through", "into", "at", "near"})])
         elif noun.dep_ == "pobj" and governor.head.lower_ in self._words["responsibility"]:
-            agents.extend(subjects_of(governor.head.head))
+            claim = governor.head.head
+            agents.extend(subjects_of(claim) if claim.lower_ not in self._denying else ())
         return Roles(self._actors(agents), self._read(patients), self._read(parties))
 
     def _read(self, heads: list[Token]) -> tuple[Phrase, ...]:

@@ -1,11 +1,11 @@
 """Whether what a predicate tells happened, and who says so."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from events.extract.lexicon import Lexicon
 from events.extract.phrases import Token
+from events.extract.predicate import PredicateReader, has_to, is_after_years
 from schemas.vocabulary import Modality, Status
 
 __all__ = ["Standing", "StandingReader"]
@@ -13,8 +13,13 @@ __all__ = ["Standing", "StandingReader"]
 SUBJECTS = frozenset({"nsubj", "csubj", "agent"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "pcomp", "csubj", "parataxis"})
 # what a governor's "will" or "not" reaches: "they will not attack", but "it will act after the attack"
-INHERITING = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "dobj"})
+INHERITING = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "dobj", "attr"})
 COMPLEMENTS = CLAUSES | {"prep", "dobj", "pobj", "compound"}
+# what these join to a verb is beside what it tells: "he threatened to resign after the attack"
+BESIDE = frozenset({"after", "before", "since", "during", "following", "until", "till", "amid", "despite", "because"})
+BEING = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "'re"})
+WH = frozenset({"WP", "WRB", "WDT"})
+NOW = frozenset({"is", "are", "be", "been", "being", "'s", "'re"})
 DEEPEST = 40  # tokens between a word and its sentence's root
 
 
@@ -35,12 +40,8 @@ STATUS_OF = {
     Modality.HYPOTHETICAL: Status.PLANNED,
     Modality.HISTORICAL: Status.BACKGROUND,
 }
-YEARS = frozenset({"years", "decades", "year", "decade", "centuries"})
-SIMILE = re.compile(r"\b(?:as if|as though|like an?)\b")
 # how many steps of the parse a predicate's doubt reaches down: "rejected the decision to reopen the murder case"
 REACH = {"denied": 3, "planned": 4, "hypothetical": 3}
-MODALS = frozenset({"will", "would", "shall", "'ll", "wo"})
-MAYBES = frozenset({"may", "might", "could", "can", "should", "must"})
 
 
 class StandingReader:
@@ -48,16 +49,24 @@ class StandingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._stances = lexicon.stances
+        self._predicates = PredicateReader(lexicon)
 
-    def read(self, token: Token) -> Standing:
-        """Give the standing of what `token` tells."""
+    def read(self, token: Token, *, of_event: bool = False) -> Standing:
+        """Give the standing of what `token` tells.
+
+        Of an event that nobody did, it says that it was denied; of victims that there were none, that is a count.
+        """
+        if any(child.dep_ == "amod" and child.lower_ in self._stances["attempted"] for child in token.children):
+            return Standing(Modality.ASSERTED, Status.ATTEMPTED)
+        own = self._of_predicate(token, of_event=of_event)
+        return _standing(own) if own else self._climb(token, of_event=of_event)
+
+    def _climb(self, token: Token, *, of_event: bool) -> Standing:
         speaker: tuple[int, int] | None = None
-        attributed = False
-        own = self._own(token)
-        if own:
-            return _standing(own)
+        attributed = beside = False
         for steps, (child, governor) in enumerate(_climb(token)):
-            stance = self._stance(child, governor)
+            beside = beside or self._stands_beside(child, governor)
+            stance = self._stance(child, governor, steps=steps, beside=beside)
             if stance in REACH and steps >= REACH[stance]:
                 continue
             if stance == "attributed":
@@ -67,75 +76,126 @@ class StandingReader:
                 return Standing(Modality.ASSERTED, Status.ATTEMPTED, speaker)
             elif stance:
                 return _standing(Modality(stance), speaker)
-            if child.dep_ in SUBJECTS and self._own(governor) is Modality.HISTORICAL:
-                return _standing(Modality.HISTORICAL, speaker)  # "twenty years after a bomb killed nine"
-            if child.dep_ in INHERITING:
-                above = self._own(governor)
-                if above and stance != "attributed":
-                    return _standing(above, speaker)
+            above = self._inherited(child, governor, of_event=of_event) if not beside else None
+            if above and stance != "attributed":
+                return _standing(above, speaker)
         speaker = speaker or self._according_to(token)
         return _standing(Modality.ATTRIBUTED if attributed or speaker else Modality.ASSERTED, speaker)
 
-    def _own(self, token: Token) -> Modality | None:
-        """Read a predicate's own negation, auxiliary or "if"."""
-        if self._is_long(token):
-            return Modality.HISTORICAL
-        for child in token.children:
-            word = child.lower_
-            if child.dep_ == "neg" or (child.dep_ == "det" and word == "no"):
-                return Modality.DENIED
-            if child.dep_ == "aux" and word in MODALS:
-                return Modality.PLANNED
-            if child.dep_ == "aux" and word in MAYBES:
-                return Modality.HYPOTHETICAL
-            if child.dep_ == "mark" and word in ("if", "unless"):
-                return Modality.HYPOTHETICAL
-            if child.dep_ == "npadvmod" and word in YEARS and any(c.lower_ == "after" for c in token.children):
-                return Modality.HISTORICAL
-            if child.dep_ in ("amod", "compound") and word in self._stances["hypothetical"]:
-                return Modality.HYPOTHETICAL
-        before = token.doc[max(0, token.left_edge.i - 3) : token.i].text.lower()
-        if SIMILE.search(before):
-            return Modality.HYPOTHETICAL
-        return None
+    def _of_predicate(self, token: Token, *, of_event: bool) -> Modality | None:
+        own = self._predicates.read(token)
+        return Modality.DENIED if own is None and of_event and self._predicates.is_nobodys(token) else own
 
-    def _is_long(self, token: Token) -> bool:
-        """Know what a war or an insurgency did over the years: "a conflict that has killed thousands"."""
-        subjects = [child for child in token.children if child.dep_ == "nsubj"]
-        heads = [token.head if child.tag_ in ("WDT", "WP") and token.dep_ == "relcl" else child for child in subjects]
-        return any(head.lower_ in self._stances["long"] for head in heads)
+    def _inherited(self, child: Token, governor: Token, *, of_event: bool) -> Modality | None:
+        """Pass a governor's own modality on to its complement, and to the subject of "follow" and "take place"."""
+        if child.dep_ in SUBJECTS:
+            above = self._predicates.read(governor)
+            occurs = child.dep_ == "csubj" or governor.lower_ in self._stances["occurring"]
+            return above if occurs or above is Modality.HISTORICAL else None  # "years after a bomb killed nine"
+        return self._of_predicate(governor, of_event=of_event) if child.dep_ in INHERITING else None
 
-    def _stance(self, child: Token, governor: Token) -> str | None:
+    def _stands_beside(self, child: Token, governor: Token) -> bool:
+        """Know what a governor takes for granted: "denied a role in the attack", "seek the man who shot him"."""
+        if (child.dep_ == "relcl" and not has_to(child)) or (child.dep_ == "acl" and child.tag_ == "VBN"):
+            return True
+        if child.dep_ == "prep" and child.lower_ in BESIDE:
+            return True
+        if child.dep_ == "ccomp" and any(below.tag_ in WH and below.lower_ != "whether" for below in child.children):
+            return True  # "nobody knows why he was killed"
+        marks = {below.lower_ for below in child.children if below.dep_ in ("mark", "advmod")}
+        if child.dep_ == "advcl" and (marks & (BESIDE | {"as", "when", "while", "where"})):
+            return True
+        return child.dep_ == "prep" and governor.lower_ in self._stances["taking_part"]
+
+    def _stance(self, child: Token, governor: Token, *, steps: int, beside: bool) -> str | None:
         """Say what a governor makes of what stands below it.
 
         A subject is no complement: "the attack threatens the peace" happened; but a foiled attack did not.
         """
         if child.dep_ in SUBJECTS:
-            return None
-        if governor.lower_ in self._stances["attempted"]:
+            return None if beside else self._of_subject(governor)
+        if not beside and self._is_attempted(child, governor):
             return "attempted"
         if self._is_recalled(child, governor):
             return "historical"
-        return self._doubt(child, governor) or self._speech(child, governor)
+        if self._is_refuted(child, governor):
+            return "denied"
+        doubt = None if beside else self._doubt(child, governor, steps=steps)
+        return doubt or self._speech(child, governor)
+
+    def _of_subject(self, governor: Token) -> str | None:
+        """Read what is said of a subject: "the report of an attack was a hoax", "the bomb failed to explode"."""
+        if governor.lower_ in self._stances["failing"]:
+            return "attempted"
+        said = [child for child in governor.children if child.dep_ in ("attr", "acomp", "oprd", "xcomp")]
+        said += [below for child in said if child.dep_ == "xcomp" for below in child.children]
+        is_false = any(word.lower_ in self._stances["denied"] and word.pos_ in ("ADJ", "NOUN") for word in said)
+        return "denied" if is_false else None
+
+    def _is_attempted(self, child: Token, governor: Token) -> bool:
+        """Know a foiled attack, and the bomb that was "found and defused"."""
+        if governor.lower_ in self._stances["attempted"]:
+            return True
+        shares = child.dep_ in ("nsubjpass", "dobj") and child.i < governor.i + DEEPEST
+        return shares and any(
+            verb.dep_ == "conj"
+            and verb.lower_ in self._stances["attempted"]
+            and not any(below.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp") for below in verb.children)
+            for verb in governor.children
+        )
 
     def _is_recalled(self, child: Token, governor: Token) -> bool:
         """Know "sentenced for killing", "the anniversary of the bombing", "twenty years after the attack"."""
         word = governor.lower_
         is_named = word in self._stances["historical"] and child.dep_ != "conj"
-        return is_named or (word in ("after", "since") and _is_years(governor))
+        return is_named or is_after_years(governor)
 
-    def _doubt(self, child: Token, governor: Token) -> str | None:
+    def _doubt(self, child: Token, governor: Token, *, steps: int) -> str | None:
         word, relation = governor.lower_, child.dep_
         if any(below.dep_ == "nsubj" and below.lower_ in self._stances["fiction"] for below in governor.children):
             return "hypothetical"
         if word in self._stances["denied"]:
             return "denied"
-        if word in self._stances["planned"] and relation in COMPLEMENTS and relation not in ("advcl", "relcl"):
-            return "planned"
-        if word in self._stances["hypothetical"] and relation in COMPLEMENTS and relation not in ("advcl", "relcl"):
+        if steps == 0 and relation == "nsubjpass":
+            return self._expected(governor)
+        if relation == "dobj" and _is_given(child, governor):
+            return None
+        for stance in ("planned", "hypothetical"):
+            if word in self._stances[stance] and relation in COMPLEMENTS and relation not in ("advcl", "relcl"):
+                return stance
+        return "planned" if self._is_aim(child, governor, steps=steps) else None
+
+    def _is_refuted(self, child: Token, governor: Token) -> bool:
+        """Know "no evidence of an attack", "took it for gunfire", "ruled out an attack"."""
+        word = governor.lower_
+        if word in self._stances["evidence"] and child.dep_ in ("prep", "acl", "ccomp", "relcl"):
+            above = governor.head if governor.dep_ in ("dobj", "attr", "nsubj", "nsubjpass") else governor
+            return any(self._predicates.read(noun) is Modality.DENIED for noun in (governor, above))
+        if child.dep_ == "prep" and child.lower_ == "for":
+            objects = [below for below in governor.children if below.dep_ == "dobj"]
+            is_them = bool(objects) and all(below.pos_ in ("PRON", "DET", "SCONJ") for below in objects)
+            return word in self._stances["mistaking"] or (word in ("took", "taken", "take") and is_them)
+        particles = {below.lower_ for below in governor.children if below.dep_ == "prt"}
+        return word in ("ruled", "rule", "rules", "ruling") and "out" in particles and child.dep_ == "dobj"
+
+    def _expected(self, governor: Token) -> str | None:
+        """Read "an attack is feared" and "a march is planned"; what "was planned by two men" may have come."""
+        if governor.lower_ in self._stances["hypothetical"]:
             return "hypothetical"
-        is_aim = relation in ("advcl", "acl", "relcl") and child.pos_ == "VERB" and _has_to(child)
-        return "planned" if is_aim else None  # "arrived to attack the town"
+        is_now = any(child.dep_ == "auxpass" and child.lower_ in NOW for child in governor.children)
+        return "planned" if is_now and governor.lower_ in self._stances["planned"] else None
+
+    def _is_aim(self, child: Token, governor: Token, *, steps: int) -> bool:
+        """Know "arrived to attack", "is to be shot", "voted to bomb", "announced a march"."""
+        word, relation = governor.lower_, child.dep_
+        if child.pos_ in ("VERB", "AUX") and has_to(child):
+            is_bound = relation in ("xcomp", "acl", "ccomp") and word in self._stances["bound"]
+            is_to_be = relation == "xcomp" and word in BEING
+            return is_bound or is_to_be or (relation in ("advcl", "acl", "relcl") and child.pos_ == "VERB")
+        if steps or relation != "dobj" or word not in self._stances["proposing"]:
+            return False
+        determiners = {below.lower_ for below in child.children if below.dep_ in ("det", "poss", "nummod")}
+        return determiners <= {"a", "an"} and not any(below.lower_ == "of" for below in child.children)
 
     def _speech(self, child: Token, governor: Token) -> str | None:
         is_said = child.dep_ in ("ccomp", "dobj", "prep", "pcomp", "pobj")
@@ -168,13 +228,10 @@ def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
         child = governor
 
 
-def _is_years(preposition: Token) -> bool:
-    measures = (child for child in preposition.children if child.dep_ in ("npadvmod", "advmod"))
-    return any(word.lower_ in YEARS for m in measures for word in m.subtree)
-
-
-def _has_to(token: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children)
+def _is_given(noun: Token, verb: Token) -> bool:
+    """Know that "those who planned the attack" and "called the attack cowardly" speak of one that was."""
+    is_definite = any(child.dep_ == "det" and child.lower_ not in ("a", "an", "any") for child in noun.children)
+    return is_definite and (verb.dep_ == "relcl" or verb.lower_ in ("called", "calls", "call", "calling"))
 
 
 def _speaker(verb: Token) -> tuple[int, int] | None:

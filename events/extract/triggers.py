@@ -64,7 +64,7 @@ class TriggerReader:
             start=tokens[0].idx,
             end=tokens[-1].idx + len(tokens[-1].text),
             trigger=trigger,
-            standing=self._standings.read(head),
+            standing=self._standings.read(head, of_event=True),
             roles=self._roles.read(head),
         )
 

@@ -122,6 +122,121 @@ TABLES = [
 ]
 
 
+# nobody does it, there is no sign of it, it was taken for it
+EVENTS_DENIED = [
+    ("No one has attacked the town since the truce.", "attacked"),
+    ("Baghdad said that it had no evidence of such an attack.", "attack"),
+    ("There was no sign of an attack.", "attack"),
+    ("There were no reports of an attack on Friday.", "attack"),
+    ("The report of an attack was a hoax.", "attack"),
+    ("Reports of an attack turned out to be false.", "attack"),
+    ("There was no shooting, the police said.", "shooting"),
+    ("Passengers ran because of noises that they took for gunfire.", "gunfire"),
+    ("Residents mistook the fireworks for gunfire.", "gunfire"),
+    ("The explosion was not an attack.", "attack"),
+    ("It was not a bomb but a gas leak.", "bomb"),
+    ("Police ruled out an attack.", "attack"),
+    ("Neither side launched an attack.", "attack"),
+    ("None of the villages was attacked.", "attacked"),
+    ("The army refrained from any attack.", "attack"),
+    ("Nobody was killed in the crash.", "killed"),
+    ("The police had no reports that rebels attacked the town.", "attacked"),
+]
+
+# ready to, ordered to, about to, feared, announced, only asked about
+EVENTS_TO_COME = [
+    ("An attack could follow.", "attack"),
+    ("An attack is feared.", "attack"),
+    ("A new attack is expected before the vote.", "attack"),
+    ("They believed that they were about to be bombed.", "bombed"),
+    ("Rebels are ready to attack the capital.", "attack"),
+    ("The army is preparing an attack on the town.", "attack"),
+    ("Militants were poised to attack the airport.", "attack"),
+    ("Troops are set to storm the compound.", "storm"),
+    ("The group has the means to attack Europe.", "attack"),
+    ("He called for an end to the attacks on aid workers.", "attacks"),
+    ("The council urged the rebels to stop attacks on ships.", "attacks"),
+    ("He threatened on Monday night to bomb tribal schools.", "bomb"),
+    ("Members of parliament voted to bomb the group in Syria.", "bomb"),
+    ("The guards have orders to shoot.", "shoot"),
+    ("The bear is to be shot.", "shot"),
+    ("Officials fear an attack by a lone extremist.", "attack"),
+    ("Will they attack the town?", "attack"),
+    ("Who would be attacked next?", "attacked"),
+    ("The drill tests how the police would cope with an attack.", "attack"),
+    ("The embassy told its citizens to beware of an attack.", "attack"),
+    ("In case of an attack, sirens will sound.", "attack"),
+    ("The threat of an attack keeps tourists away.", "attack"),
+    ("The men discussed an attack on the barracks.", "attack"),
+    ("This amount of poison could kill millions.", "kill"),
+    ("He said that the hostages would be killed.", "killed"),
+    ("The unions announced a demonstration for Saturday.", "demonstration"),
+    ("A march is planned for Sunday.", "march"),
+    ("To attack a hospital is a crime.", "attack"),
+    ("Those who attack hospitals must be punished.", "attack"),
+    ("Anyone who attacks the base will be shot, and whoever plans an attack as well.", "attack"),
+]
+
+# whole, or by what follows
+EVENTS_FOILED = [
+    ("The attack was thwarted by the army.", "attack"),
+    ("Police thwarted a plot to bomb the station.", "plot"),
+    ("Police thwarted a plot to bomb the station.", "bomb"),
+    ("Guards prevented an attack on the synagogue.", "attack"),
+    ("A bomb was found and defused outside the court.", "bomb"),
+    ("The bomb failed to explode.", "bomb"),
+    ("The president survived an assassination attempt.", "assassination"),
+    ("The police said they had foiled two attacks.", "attacks"),
+    ("An attempted attack on the mayor caused panic.", "attack"),
+]
+
+# told of courts, memorials and wars long over
+EVENTS_PAST = [
+    ("He was convicted of the murder of a guard.", "murder"),
+    ("A jury found him guilty of killing his wife.", "killing"),
+    ("Bells rang ten years after a man detonated a bomb outside the office.", "detonated"),
+    ("It is ten years since gunmen killed her son.", "killed"),
+    ("Bombs from the Second World War turn up every year.", "Bombs"),
+    ("Her grandfather was killed in the First World War.", "killed"),
+    ("Suspects in the bombing were extradited on Monday.", "bombing"),
+    ("People killed in the massacre were reburied on Monday.", "killed"),
+    ("Relatives remembered how the attack began.", "attack"),
+]
+
+# a doubt beside them does not reach them
+EVENTS_TAKEN_FOR_GRANTED = [
+    ("Police said that gunmen killed two men who were charged with theft.", "killed"),
+    ("After they had threatened the priest, the men attacked him.", "attacked"),
+    ("The attack will be investigated.", "attack"),
+    ("The attack could harm the talks.", "attack"),
+    ("Police are looking for those who planned the attack.", "attack"),
+    ("The bomb killed a judge who would have led the trial.", "killed"),
+    ("The army was warned before the attack.", "attack"),
+    ("The president called the attack cowardly.", "attack"),
+    ("The government condemned the attack and called for calm.", "attack"),
+    ("A man accused of theft was killed by a mob.", "killed"),
+    ("Would-be buyers stayed away after the attack.", "attack"),
+    ("It is not known who killed the priest.", "killed"),
+    ("Two judges who sentenced rebels were killed.", "killed"),
+    ("The court was damaged in the attack.", "attack"),
+    ("A bomb went off in front of the court.", "bomb"),
+    ("The attack may have been carried out by rebels.", "attack"),
+    ("Nobody knows why the teacher was killed.", "killed"),
+    ("It was the deadliest attack since the Second World War.", "attack"),
+    ("The minister denied any role in the attack.", "attack"),
+    ("He threatened to resign after the attack.", "attack"),
+    ("She came to mourn the men who were killed on Friday.", "killed"),
+]
+
+EVENTS = [
+    (Status.DENIED, EVENTS_DENIED),
+    (Status.PLANNED, EVENTS_TO_COME),
+    (Status.ATTEMPTED, EVENTS_FOILED),
+    (Status.BACKGROUND, EVENTS_PAST),
+    (Status.HAPPENED, EVENTS_TAKEN_FOR_GRANTED),
+]
+
+
 @pytest.fixture(scope="module")
 def standing_of(lexicon: Lexicon, parse: Parse) -> Read:
     """Give a function that reads the standing of a word of a sentence."""
@@ -156,3 +271,17 @@ def test_one_sentence_may_tell_what_happened_and_what_did_not(standing_of: Read)
     sentence = "Rebels shelled the town but did not attack the base."
     assert standing_of(sentence, "shelled").status is Status.HAPPENED
     assert standing_of(sentence, "attack").status is Status.DENIED
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence", "word"), [(status, *row) for status, table in EVENTS for row in table], ids=str
+)
+def test_the_standing_of_an_event_passes_through_complements(
+    lexicon: Lexicon, parse: Parse, status: Status, sentence: str, word: str
+) -> None:
+    token = next(token for token in parse(sentence) if token.text == word)
+    assert StandingReader(lexicon).read(token, of_event=True).status is status
+
+
+def test_none_of_the_victims_is_a_count_and_no_denial(standing_of: Read) -> None:
+    assert standing_of("Nobody was killed in the crash.", "killed").status is Status.HAPPENED
