@@ -3,36 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from events.extract.group import Group, holds, same
+from events.extract.roll import enrol
 from schemas.count import Count
 from schemas.vocabulary import ActorType
 
-__all__ = ["Entry", "Group", "settle"]
+__all__ = ["Entry", "settle"]
 
-CLASS_WORDS = frozenset({"civilians", "soldiers", "police", "officers", "militants", "rebels", "insurgents", "troops",
-                         "fighters", "gunmen", "attackers", "protesters", "demonstrators", "terrorists"})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Victims of one kind as one sentence tells them.
-
-    `type` is None where the words say nothing of whose they are ("four people"). `is_part` marks a group
-    inside another ("including three children"), `is_additional` one beside it ("four more").
-    """
-
-    count: Count
-    type: ActorType | None
-    word: str
-    sentence: int
-    is_additional: bool = False
-    is_part: bool = False
-    is_total: bool = False
-    is_definite: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Say whether this may be the total that other groups are parts of."""
-        return self.is_total or (self.type is None and not self.is_additional and not self.is_part)
+VAGUE = 2  # times the least: "dozens" may be 99, "around thirty" only 33
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,82 +31,84 @@ def settle(groups: Sequence[Group]) -> tuple[Entry, ...]:
     told = [group for group in groups if group.count.high > 0]
     if not told:
         return (Entry(None, Count.exactly(0)),) if groups else ()
-    parts = _parts(group for group in told if not group.is_whole and not group.is_part)
-    whole = _whole([group for group in told if group.is_whole])
-    inside = _inside([group for group in told if group.is_part], parts, whole)
-    return _balanced(whole, [*parts, *inside])
+    wholes = _once(group for group in told if group.is_whole)
+    people = [group for group in enrol(group for group in told if not group.is_whole) if not group.is_held]
+    if not wholes:
+        return _entries(people)
+    apart = [group for group in people if not group.is_part]
+    whole = _whole(wholes)
+    if apart and _is_vague(whole.count) and whole.count.low <= sum(group.count.best for group in apart):
+        return _entries(apart)
+    inside = _inside([group for group in people if group.is_part], apart, whole.count)
+    return _balanced(_with_increments(whole, [*apart, *inside]), [*apart, *inside])
 
 
-def _whole(groups: Sequence[Group]) -> Count | None:
+def _once(wholes: Iterable[Group]) -> list[Group]:
+    """Keep the first telling of each total."""
+    kept: list[Group] = []
+    for group in wholes:
+        if not any(other.count == group.count and other.is_total == group.is_total for other in kept):
+            kept.append(group)
+    return kept
+
+
+def _whole(wholes: Sequence[Group]) -> Group:
     """Take the toll told last, else the highest total: a first word of "two" may stand beside the later "five"."""
-    tolls = [group for group in groups if group.is_total]
+    tolls = [group for group in wholes if group.is_total]
     if tolls:
-        return tolls[-1].count
-    return max((group.count for group in groups), key=lambda count: count.best, default=None)
+        return tolls[-1]
+    return max([group for group in wholes if not _is_vague(group.count)] or wholes, key=lambda group: group.count.best)
 
 
-def _parts(groups: Iterable[Group]) -> list[Group]:
-    parts: list[Group] = []
-    for group in groups:
-        alike = [part for part in parts if part.type is group.type and part.is_additional == group.is_additional]
-        if not _is_retold(group, alike):
-            parts = [part for part in parts if part not in _replaced(group, alike)]
-            parts.append(group)
-    return parts
+def _is_vague(count: Count) -> bool:
+    """Know "several" and "dozens", which a figure told elsewhere makes exact."""
+    return count.high > VAGUE * max(count.low, 1)
 
 
-def _is_retold(group: Group, alike: Sequence[Group]) -> bool:
-    """Know a group told before: the same number, a smaller one in the same word, or "the officer"."""
-    elsewhere = [part for part in alike if part.sentence != group.sentence]
-    if any(part.count.best == group.count.best for part in elsewhere):
-        return True
-    if any(part.word == group.word and part.count.best >= group.count.best for part in elsewhere):
-        return True
-    if elsewhere and group.is_definite and group.count.best == 1:
-        return True
-    return bool(elsewhere) and group.count.best == sum(part.count.best for part in elsewhere)
+def _with_increments(whole: Group, people: Sequence[Group]) -> Count:
+    """Add "two more" to a total told before, unless the total has room for it beside the parts told.
+
+    "Five died. Two more died in hospital" is seven; in "five died ... an officer ... four more" all are parts.
+    """
+    told = (whole.sentence, whole.line)
+    later = [group for group in people if group.is_additional and told < (group.sentence, group.line)]
+    others = sum(group.count.best for group in people if group not in later)
+    added = sum(group.count.best for group in later)
+    if not later or (others > 0 and others + added <= whole.count.best):
+        return whole.count
+    return sum((group.count for group in later), start=whole.count)
 
 
-def _replaced(group: Group, alike: Sequence[Group]) -> list[Group]:
-    """List the parts that a later, larger figure for the same people stands in for."""
-    earlier = [part for part in alike if part.sentence != group.sentence]
-    if group.word in CLASS_WORDS and group.count.best >= sum(part.count.best for part in earlier):
-        return earlier
-    return [part for part in earlier if part.word == group.word and part.count.best < group.count.best]
-
-
-def _inside(groups: Sequence[Group], parts: Sequence[Group], whole: Count | None) -> list[Group]:
-    """Keep of "including three children" what says more than the total and the parts do."""
-    if whole is None:
-        return []
-    known = {part.type for part in parts}
+def _inside(groups: Sequence[Group], apart: Sequence[Group], whole: Count) -> list[Group]:
+    """Keep of "including three children" what says more than the total and the groups told apart do."""
     kept: list[Group] = []
     for group in groups:
-        told = any(other.type is group.type and other.count.best == group.count.best for other in kept)
-        if group.type is not None and group.type not in known and not told:
+        is_told = any(same(other, group) or holds(other, group) for other in apart)
+        if group.type is not None and not is_told:
             kept.append(group)
-    room = whole.best - sum(part.count.best for part in parts)
+    room = whole.best - sum(group.count.best for group in apart)
     while kept and sum(group.count.best for group in kept) > room:
         kept.pop()
     return kept
 
 
-def _balanced(whole: Count | None, parts: Sequence[Group]) -> tuple[Entry, ...]:
-    entries = [_sum(kind, parts) for kind in ActorType if any(part.type is kind for part in parts)]
-    rest = [part for part in parts if part.type is None]
-    allotted = sum(entry.count.best for entry in entries) + sum(part.count.best for part in rest)
-    if whole is not None and whole.best >= allotted:
-        typed = sum(entry.count.best for entry in entries)
-        remainder = Count(
-            low=max(whole.low - typed, 0),
-            best=whole.best - typed,
-            high=max(whole.high - typed, whole.best - typed),
-        )
-        exact = tuple(Entry(entry.type, Count.exactly(entry.count.best)) for entry in entries)
-        return (*exact, Entry(None, remainder)) if remainder.high else exact
-    return (*entries, _sum(None, rest)) if rest else tuple(entries)
+def _balanced(whole: Count, parts: Sequence[Group]) -> tuple[Entry, ...]:
+    """Allot a total to the parts of a known type; what they leave over is nobody's known."""
+    if sum(part.count.best for part in parts) > whole.best:
+        return _entries(parts)
+    typed = [part for part in parts if part.type]
+    allotted = sum(part.count.best for part in typed)
+    remainder = Count(
+        low=max(whole.low - allotted, 0),
+        best=whole.best - allotted,
+        high=max(whole.high - allotted, whole.best - allotted),
+    )
+    exact = [Entry(entry.type, Count.exactly(entry.count.best)) for entry in _entries(typed)]
+    return (*exact, Entry(None, remainder)) if remainder.high else tuple(exact)
 
 
-def _sum(kind: ActorType | None, parts: Sequence[Group]) -> Entry:
-    counts = [part.count for part in parts if part.type is kind]
-    return Entry(kind, sum(counts[1:], start=counts[0]))
+def _entries(parts: Sequence[Group]) -> tuple[Entry, ...]:
+    """Sum the groups of each type."""
+    kinds: tuple[ActorType | None, ...] = (*ActorType, None)
+    counts = {kind: [part.count for part in parts if part.type is kind] for kind in kinds}
+    return tuple(Entry(kind, sum(told[1:], start=told[0])) for kind, told in counts.items() if told)

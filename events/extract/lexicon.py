@@ -73,6 +73,8 @@ class Noun:
     is_generic: bool
     is_thing: bool
     is_pointing: bool
+    is_broad: bool = False
+    is_companion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class Lexicon:
     @cached_property
     def nouns(self) -> Mapping[str, Noun]:
         """Map each noun for people or things to what it says of them."""
+        broad, companions = (frozenset(self._books["people"][name]["forms"]) for name in ("broad", "companions"))
         return {
             form: Noun(
                 type=ActorType(entry["type"]) if "type" in entry else None,
@@ -193,6 +196,8 @@ class Lexicon:
                 is_generic=bool(entry.get("generic")),
                 is_thing=bool(entry.get("thing")),
                 is_pointing=bool(entry.get("pointing")),
+                is_broad=form in broad,
+                is_companion=form in companions,
             )
             for entry in self._books["people"]["noun"]
             for form in entry["forms"]

@@ -54,7 +54,8 @@ LONGEST_PHRASE = 40  # tokens to the left of a head
 class Phrase:
     """A noun phrase of one sentence; `start` and `end` count the sentence's characters.
 
-    `core` is the noun that says who is meant ("Serbs" in "a group of Serbs"), `name` the words a coder would write.
+    `core` is the noun that says who is meant ("Serbs" in "a group of Serbs"), `name` the words a coder would
+    write, `titles` what else the words call them ("reporter Ana Cruz").
     """
 
     head: Token
@@ -71,6 +72,7 @@ class Phrase:
     is_none: bool
     is_proper: bool
     is_armed: bool
+    titles: frozenset[str] = frozenset()
 
     @property
     def is_generic(self) -> bool:
@@ -149,12 +151,21 @@ class PhraseReader:
             noun=noun,
             known=known,
             country_code=self._country(lower) or (known.country_code if known else None),
-            is_additional=_is_additional([*words, head.lower_]),
+            is_additional=_is_additional([*words, head.lower_, *_after_number(head)]),
             is_definite=bool(words) and words[0] in DEFINITE,
             is_none=_is_none(words, head),
             is_proper=core.tag_ in ("NNP", "NNPS") and noun is None,
             is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
+            titles=frozenset(self._titles(core, lower)),
         )
+
+    def _titles(self, core: Token, lower: list[str]) -> Iterator[str]:
+        """Give what somebody is said to be beside a name: "reporter Ana Cruz", "Ana Cruz, a reporter"."""
+        apposed = [child.lower_ for child in core.children if child.dep_ == "appos"]
+        for word in (*lower[:-1], *apposed):
+            noun = self._lexicon.nouns.get(word)
+            if noun is not None and not noun.is_thing and not noun.is_generic:
+                yield word
 
     def _core(self, head: Token) -> Token:
         """Go down from "group" to "Serbs" in "a group of Serbs"."""
@@ -277,6 +288,11 @@ def _is_none(words: list[str], head: Token) -> bool:
     return head.lower_ in NOBODY or any(after not in (["fewer"], ["less"], ["more"]) for after in followers)
 
 
+def _after_number(head: Token) -> list[str]:
+    """Give "more" of "two more died", where the number is the head."""
+    return [child.lower_ for child in head.children if child.i == head.i + 1] if head.tag_ == "CD" else []
+
+
 def _is_additional(words: list[str]) -> bool:
     """Know "four more" and "others", but not "more than four"."""
     return any(
@@ -304,11 +320,17 @@ def _conjuncts(token: Token) -> list[Token]:
         nouns = [
             child
             for child in last.children
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+            if (child.dep_ == "conj" or _is_next_name(child)) and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
         ]
         found.extend(nouns)
         queue.extend(nouns)
     return sorted(found, key=_position)
+
+
+def _is_next_name(token: Token) -> bool:
+    """Know "Ben" in "Ana, Ben and Carl", which the parse takes for another name of Ana."""
+    is_name = token.dep_ == "appos" and token.tag_ == "NNP" and token.head.tag_ == "NNP"
+    return is_name and any(child.dep_ == "conj" and child.tag_ == "NNP" for child in token.children)
 
 
 def _left_of(head: Token) -> list[Token]:
