@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from events.extract.forms import Forms
 from schemas.codebook import load_codebook
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
@@ -180,10 +181,9 @@ class Lexicon:
         return {form: tuple(blames) for form, blames in found.items()}
 
     @cached_property
-    def blame_pattern(self) -> re.Pattern[str]:
-        """Match the words that say who did it: beside told incidents such sentences are worth a parse."""
-        wanted = {word for entry in self._books["blame"]["blame"] for word in entry.get("objects", entry["forms"])}
-        return re.compile(rf"\b(?:{_alternatives(wanted)})\b", re.IGNORECASE)
+    def blame_forms(self) -> Forms:
+        """Know the words that say who did it: beside told incidents such sentences are worth a parse."""
+        return Forms(word for entry in self._books["blame"]["blame"] for word in entry.get("objects", entry["forms"]))
 
     @cached_property
     def nouns(self) -> Mapping[str, Noun]:
@@ -319,18 +319,12 @@ class Lexicon:
         return {**days, **peoples, **articles, **joints, **acronyms}
 
     @cached_property
-    def cue_pattern(self) -> re.Pattern[str]:
-        """Match any word that can tell an incident: what has none is never parsed."""
-        idioms = [form for idiom in self.idioms for form in idiom.objects]
-        paired = [verb for pairing in self.pairings for verb in pairing.verbs]
-        forms = (
-            set(paired)
-            | {" ".join(words) for words in self.triggers}
-            | set(self.harms)
-            | set(idioms)
-            | {"dead", "bodies", "body", "casualties"}
-        )
-        return re.compile(rf"\b(?:{_alternatives(forms)})\b", re.IGNORECASE)
+    def cue_forms(self) -> Forms:
+        """Know the words that can tell an incident: what has none is never parsed."""
+        idioms = (form for idiom in self.idioms for form in idiom.objects)
+        paired = (verb for pairing in self.pairings for verb in pairing.verbs)
+        triggers = (" ".join(words) for words in self.triggers)
+        return Forms({*idioms, *paired, *triggers, *self.harms, "dead", "bodies", "body", "casualties"})
 
 
 def name_words(name: str) -> tuple[str, ...]:

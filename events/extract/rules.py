@@ -9,6 +9,7 @@ from events.dates.expression import DateOrder
 from events.dates.grammar import read_grammar
 from events.dates.numeric import order_of
 from events.extract.cues import VictimCue
+from events.extract.forms import words_of
 from events.extract.founding import founds_a_mention
 from events.extract.furniture import Furniture
 from events.extract.lexicon import Lexicon
@@ -75,7 +76,7 @@ class RuleExtractor:
 
     def _prepare(self, report: Report) -> _Prepared:
         """Cut a report up; one without a word that can tell an incident is not even split."""
-        if not self._may_tell(report.text):
+        if not self._lexicon.cue_forms.stand_in(words_of(report.text)):
             return _Prepared(report, Opening((), report.published), ())
         every = tuple(split_sentences(report.text, self._furniture))
         opening = open_report(every, published=report.published, grammar=self._grammar)
@@ -83,14 +84,12 @@ class RuleExtractor:
 
     def _telling(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         """Give the sentences that may tell an incident and, if there are any, the lead, which says where it was."""
-        telling = [self._may_tell(sentence.text) for sentence in sentences]
+        words = [words_of(sentence.text) for sentence in sentences]
+        telling = [self._lexicon.cue_forms.stand_in(some) for some in words]
         if any(telling):
             for position, sentence in enumerate(sentences):
-                if position < LEAD or telling[position] or self._lexicon.blame_pattern.search(sentence.text):
+                if position < LEAD or telling[position] or self._lexicon.blame_forms.stand_in(words[position]):
                     yield sentence
-
-    def _may_tell(self, text: str) -> bool:
-        return self._lexicon.cue_pattern.search(text) is not None
 
     def _told(self, entry: _Prepared, docs: Sequence[Token]) -> Extraction:
         report, opening = entry.report, entry.opening

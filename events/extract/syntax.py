@@ -4,6 +4,7 @@ The names are spaCy's, which who writes rules knows; the objects are not, so tha
 a hundred times pays for it once, and what was parsed outlives the parser's memory.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import overload
 
@@ -19,7 +20,7 @@ class Token:
 
     __slots__ = ("children", "dep_", "doc", "ends", "head", "i", "idx", "is_space", "lower_", "pos_", "tag_", "text")
 
-    children: tuple["Token", ...]
+    children: Sequence["Token"]
     doc: "Parse"
     head: "Token"
 
@@ -158,15 +159,15 @@ class Parse(Sequence[Token]):
         """Hang each word on the one whose position `heads` gives."""
         self.text = text
         self.tokens = tokens
-        below: list[list[Token]] = [[] for _ in tokens]
+        below: defaultdict[int, list[Token]] = defaultdict(list)
         for token, head in zip(tokens, heads, strict=True):
             token.doc = self
-            token.head = tokens[head]
             if head != token.i:
+                token.head = tokens[head]
                 below[head].append(token)
-        for token, children in zip(tokens, below, strict=True):
-            token.children = tuple(children)
-        _find_ends(tokens)
+        for head, children in below.items():
+            tokens[head].children = children
+        _find_ends([token for token in tokens if token.head is token])
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -190,17 +191,15 @@ class Parse(Sequence[Token]):
         return Stretch(self, inside[0], inside[-1] + 1) if inside else None
 
 
-def _find_ends(tokens: Sequence[Token]) -> None:
+def _find_ends(roots: list[Token]) -> None:
     """Tell each word how far to the left and right reaches what hangs on it."""
-    downwards = [token for token in tokens if token.head is token]
+    downwards = roots
     for token in downwards:
-        downwards.extend(token.children)
+        downwards.extend(child for child in token.children if child.children)
     for token in reversed(downwards):
         if token.children:
-            token.ends = (
-                min(token.i, *(child.ends[0] for child in token.children)),
-                max(token.i, *(child.ends[1] for child in token.children)),
-            )
+            below = [child.ends for child in token.children]
+            token.ends = (min(token.i, *(ends[0] for ends in below)), max(token.i, *(ends[1] for ends in below)))
 
 
 def _is_mark(token: Token) -> bool:

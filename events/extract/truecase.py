@@ -17,10 +17,8 @@ def is_in_capitals(text: str) -> bool:
     >>> is_in_capitals("THE SALVADORAN ARMY TODAY PREVENTED THE OCCUPATION")
     True
     """
-    letters = [letter for letter in text if letter.isalpha()]
-    if len(letters) < LEAST_LETTERS:
-        return False
-    return sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters >= LEAST_LETTERS and sum(map(str.isupper, text)) > 0.9 * letters
 
 
 def truecase(text: str, is_common: Callable[[str], bool], names: Mapping[str, str] | None = None) -> str:

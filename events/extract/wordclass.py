@@ -49,12 +49,12 @@ class WordClasses:
 
     def of(self, tag: str, dep: str, word: str, *, before: str) -> str:
         """Give the class of a word in lower case; `before` is the relation of the word before it."""
-        named = word if word in self._words else SPACE if word.isspace() else ""
-        key = (tag, dep, named, before if before in self._before else "")
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._decide(_Case(*key))
-        return known
+        if word not in self._words:
+            word = SPACE if word.isspace() else ""
+        key = (tag, dep, word, before if before in self._before else "")
+        if key not in self._known:
+            self._known[key] = self._decide(_Case(*key))
+        return self._known[key]
 
     def _decide(self, case: _Case) -> str:
         fitting = [word_class for way, word_class in self._rules if _fits(way, case)]

@@ -60,13 +60,11 @@ def test_case_is_all_that_changes(text: str) -> None:
 
 @pytest.mark.parametrize("word", ["army", "guerrillas", "attacked", "kidnapping", "villages", "bodies", "the", "said"])
 def test_an_inflected_word_of_the_language_is_no_name(parser: Parser, word: str) -> None:
-    _ = parser._language
     assert parser._is_common(word)
 
 
 @pytest.mark.parametrize("name", ["morazan", "banjska", "cristiani", "fmln", "salvador", "bogota", "sula", "lima"])
 def test_a_name_is_no_word_of_the_language(parser: Parser, name: str) -> None:
-    _ = parser._language
     assert not parser._is_common(name)
 
 
