@@ -14,7 +14,6 @@ __all__ = ["TERRITORIAL", "Evidence", "Sense", "Vote"]
 
 NEAR_KM, CLOSE_KM, DATELINE_KM = 150.0, 15.0, 100.0
 DOUBT = 1.0  # a vote for nobody: a single name decides little
-MOST = 0.5  # of the votes: the report is about one country
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
 
@@ -111,9 +110,9 @@ class Evidence:
         """Give each country's share of all votes."""
         return self._countries.shares()
 
-    def contradicts(self, place: Place, sense: Sense) -> bool:
-        """Say whether the other names speak for one country and none of them for the place's."""
-        return self.country_share(place, sense) == 0 and self._countries.strongest(sense) >= MOST
+    def contradiction(self, place: Place, sense: Sense) -> float:
+        """Give by how much the other names speak for another country than the place's, from 0 to below 1."""
+        return self._countries.strongest(sense) - self.country_share(place, sense)
 
     def division_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's first-order division."""

@@ -47,6 +47,7 @@ class Judge:
                 self._kinds[word].add(kind)
         self.threshold = weights.limits["unresolved_below"]
         self.weak_threshold = weights.limits["weak_below"]
+        self.contradicted = weights.limits["contradicted"]
         self._standing: dict[tuple[str, str, bool], float] = {}
 
     @property

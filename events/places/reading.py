@@ -22,6 +22,7 @@ ROUNDS = 3  # by themselves and the report's countries; by all other names; and 
 KEPT_CANDIDATES = 5
 MOST_CANDIDATES = 60  # of the hundreds of a "San José" that stands alone
 LATER_CANDIDATES = 12  # a place that starts behind so many is never the one
+NATIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 NAMESAKE_SHARE = 0.05
 DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 # Endings of addresses that say nothing of a country: they are sold to everybody.
@@ -37,6 +38,7 @@ class Key:
     within: tuple[str, ...] = ()
     kind_word: str | None = None
     demonym: bool = False
+    national: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,15 @@ class ReportPlaces:
     def accepted(self, reference: PlaceReference) -> Place | None:
         """Give the place if enough speaks for it and the name is a place's, not a people's."""
         choice, sense = self._choice(reference), self._senses.get(self._key(reference))
-        doubtful = read_relation(reference).weak or (
-            choice is not None and sense is not None and self._evidence.contradicts(choice.match.place, sense)
-        )
-        return self._accept(choice, self._judge.weak_threshold if doubtful else self._judge.threshold)
+        threshold = self._judge.weak_threshold if read_relation(reference).weak else self._judge.threshold
+        return self._accept(choice, max(threshold, self._needed(choice, sense)))
+
+    def _needed(self, choice: Choice | None, sense: Sense | None) -> float:
+        """Ask more of a village abroad: most reports tell of one country, and every name has namesakes."""
+        if choice is None or sense is None or choice.match.place.kind is PlaceKind.COUNTRY:
+            return 0.0
+        lead = self._evidence.contradiction(choice.match.place, sense)
+        return self._judge.threshold + self._judge.contradicted * lead
 
     def named(self, name: str) -> Place | None:
         """Give the place that a name means anywhere in this report, if enough speaks for it."""
@@ -159,7 +166,13 @@ def home_of(report: Report) -> str | None:
 
 
 def _key(reference: PlaceReference) -> Key:
-    return Key(reference.name, reference.within, reference.kind_word, demonym=reference.relation == "demonym")
+    return Key(
+        reference.name,
+        reference.within,
+        reference.kind_word,
+        demonym=reference.relation == "demonym",
+        national=reference.relation in ("country", "actor"),
+    )
 
 
 def _senses(keys: Iterable[Key], dateline: Sequence[str], gazetteer: Gazetteer, judge: Judge) -> dict[Key, Sense]:
@@ -184,6 +197,9 @@ def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
     directed = not matches and rest is not None
     if directed and rest:
         matches = gazetteer.matches([rest])[rest]
+    if key.national:
+        # "El Salvador" is no hamlet in Mexico, but Georgia may be the state
+        matches = tuple(match for match in matches if match.place.kind in NATIONS) or matches
     if key.demonym:
         matches = tuple(match for match in matches if match.name_kind == "demonym") or matches
     if len(matches) > MOST_CANDIDATES and not key.within:
