@@ -23,8 +23,8 @@ class Sense:
     """One name as one report uses it: always with the same names tied to it.
 
     `within` are names that hold it, `holds` names that it holds. `directed`: the gazetteer knows the name
-    only without the direction before it ("northern Kosovo"). `namesakes` are the divisions among the matches
-    that bear the name of a town in them, one that is no speck in them.
+    only without the direction before it ("northern Kosovo"). `national`: it is used as a country's. `namesakes`
+    are the divisions among the matches that bear the name of a town in them, one that is no speck in them.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Sense:
     kind_word: str | None = None
     count: int = 1
     dateline: bool = False
+    national: bool = False
     directed: bool = False
     namesakes: frozenset[str] = frozenset()
 
@@ -92,6 +93,11 @@ class Evidence:
         self.votes = tuple(votes)
         self.home, self.parts, self.capitals = home, parts, capitals
         self._countries = Tally((vote, code) for vote in self.votes if (code := vote.match.place.country_code))
+        self._lands = Tally(
+            (vote, code)
+            for vote in self.votes
+            if (code := vote.match.place.country_code) and (vote.sense.national or vote.sense.dateline)
+        )
         self._divisions = Tally((vote, _division(vote.match.place)) for vote in self.votes if vote.match.place.admin1)
         # a capital stands for its government, and a country's point is no place to be near to
         self._points = [
@@ -111,8 +117,11 @@ class Evidence:
         return self._countries.shares()
 
     def contradiction(self, place: Place, sense: Sense) -> float:
-        """Give by how much the other names speak for another country than the place's, from 0 to below 1."""
-        return self._countries.strongest(sense) - self.country_share(place, sense)
+        """Give by how much the other names speak for another country than the place's, from 0 to below 1.
+
+        Only countries, armed groups and the dateline count: a German may be shot anywhere, and "NGO" is a town.
+        """
+        return self._lands.strongest(sense) - self._lands.share(place.country_code, sense)
 
     def division_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's first-order division."""

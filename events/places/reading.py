@@ -211,6 +211,7 @@ def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
         kind_word=key.kind_word,
         count=count,
         directed=directed,
+        national=key.national,
         namesakes=_namesakes(matches),
     )
 

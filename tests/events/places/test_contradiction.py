@@ -19,7 +19,7 @@ def sense_of(gazetteer: Gazetteer) -> Callable[[str], Sense]:
     """Give a function that looks a name up."""
 
     def looked_up(name: str) -> Sense:
-        return Sense(name, gazetteer.matches([name])[name])
+        return Sense(name, gazetteer.matches([name])[name], national=True)
 
     return looked_up
 
