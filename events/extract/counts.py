@@ -90,9 +90,9 @@ class Numbers:
 
     def _read_numbers(self, words: Sequence[str]) -> list[int]:
         """Read every number, joining "three thousand two hundred and five" and "twenty - five"."""
-        numbers: list[int] = []
-        whole: int | None = None  # of the thousands read so far
-        part: int | None = None
+        numbers: list[float] = []
+        whole: float | None = None  # of the thousands read so far
+        part: float | None = None
         for position, word in enumerate(words):
             value = self._value(word)
             if value is None:
@@ -112,17 +112,18 @@ class Numbers:
                 numbers.append((whole or 0) + part)
                 whole, part = None, value
         numbers.extend([(whole or 0) + (part or 0)] if part is not None or whole is not None else [])
-        return [number for number in numbers if number <= MOST_PEOPLE]
+        return [int(number) for number in numbers if number <= MOST_PEOPLE]
 
-    def _goes_on(self, part: int | None, whole: int | None, following: Sequence[str]) -> bool:
+    def _goes_on(self, part: float | None, whole: float | None, following: Sequence[str]) -> bool:
         """Know the "and" and the "-" inside a number."""
         value = self._value(following[0]) if following else None
         return value is not None and ((part or 0) >= TENS or whole is not None) and value < (part or whole or 0)
 
-    def _value(self, word: str) -> int | None:
+    def _value(self, word: str) -> float | None:
+        """Give what one word is worth; "1.03" is read whole, for a "million" may follow."""
         if FIGURE.fullmatch(word):
             # a figure of a thousand digits is hostile, not a count
-            return int(float(word.replace(",", "")[:12]))
+            return float(word.replace(",", "")[:12])
         for table in (self._words, self._multipliers, self._fixed):
             if word in table:
                 return table[word]

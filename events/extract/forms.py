@@ -19,9 +19,13 @@ def words_of(text: str) -> list[str]:
 
 
 class Forms:
-    """Some forms in lower case, of one word ("killed") or of several ("opened fire")."""
+    """Some forms in lower case, of one word ("killed") or of several ("opened fire").
 
-    def __init__(self, forms: Iterable[str]) -> None:
+    Of each of `pairs` a word of the first group tells only beside one of the second ("took" beside "hostages").
+    """
+
+    def __init__(self, forms: Iterable[str], *, pairs: Iterable[tuple[frozenset[str], frozenset[str]]] = ()) -> None:
+        self._pairs = tuple(pairs)
         self._alone: set[str] = set()
         self._joined: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
         for words in map(words_of, forms):
@@ -35,9 +39,14 @@ class Forms:
         """Say whether one of the forms stands in a text, given its words."""
         if not self._alone.isdisjoint(words):
             return True
+        if self._is_paired(set(words)):
+            return True
         if self._joined.keys().isdisjoint(words):
             return False
         return any(self._stands_at(position, words) for position, word in enumerate(words) if word in self._joined)
+
+    def _is_paired(self, words: set[str]) -> bool:
+        return any(not first.isdisjoint(words) and not second.isdisjoint(words) for first, second in self._pairs)
 
     def _stands_at(self, position: int, words: Sequence[str]) -> bool:
         starts = ((position - before, form) for before, form in self._joined[words[position]])

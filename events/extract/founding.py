@@ -12,16 +12,19 @@ __all__ = ["founds_a_mention"]
 QUIET = 3  # words of another topic in a strand's sentences that outweigh its violent ones
 
 
-def founds_a_mention(strand: Strand, topics: Topics, lexicon: Lexicon) -> bool:
+def founds_a_mention(strand: Strand, topics: Topics, lexicon: Lexicon, *, is_note: bool = False) -> bool:
     """Say whether a strand's words prove an incident: violence that is told and could be coded.
 
     A crash or an earthquake kills, too: "died" and "explosion" count only beside violent words, and only
-    where no accident, disaster, disease or match is told.
+    where no accident, disaster, disease or match is told. A coder's note is written of an incident, so that a
+    weak word is enough.
     """
     harmed = any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.victims)
     if not _is_borne_out(strand) or (topics.is_sport and not harmed):
         return False
-    strong = any(isinstance(piece.cue, EventCue) and piece.cue.trigger.is_strong for piece in strand.events)
+    strong = any(
+        isinstance(piece.cue, EventCue) and (is_note or piece.cue.trigger.is_strong) for piece in strand.events
+    )
     killing = any(isinstance(piece.cue, VictimCue) and _is_violent(piece.cue) for piece in strand.victims)
     violent = killing and (strong or not topics.is_mishap)
     if not strong and not violent and not (strand.events and strand.victims):

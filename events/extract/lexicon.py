@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from events.extract.forms import Forms
+from events.extract.forms import Forms, words_of
 from schemas.codebook import load_codebook
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
@@ -29,11 +29,16 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """Verbs that tell an event together with a word below them, in any clause or only in an infinitive's."""
+    """Verbs that tell an event together with a word below them: in any clause, as an object, or in an infinitive.
+
+    Where `with_object` names words, one of them must be what the verb acts upon.
+    """
 
     verbs: frozenset[str]
     below: frozenset[str]
     in_infinitive: bool
+    as_object: bool
+    with_object: frozenset[str]
     trigger: Trigger
 
 
@@ -144,7 +149,14 @@ class Lexicon:
                 frozenset(entry["verbs"]),
                 frozenset(entry["below"]),
                 bool(entry.get("in_infinitive")),
-                Trigger(entry["sub_event"], None, is_strong=True, weapon=None),
+                bool(entry.get("as_object")),
+                frozenset(entry.get("with_object", ())),
+                Trigger(
+                    entry.get("sub_event"),
+                    entry.get("kind"),
+                    is_strong=entry.get("strength", "strong") == "strong",
+                    weapon=None,
+                ),
             )
             for entry in self._books["triggers"]["pairing"]
         )
@@ -322,9 +334,10 @@ class Lexicon:
     def cue_forms(self) -> Forms:
         """Know the words that can tell an incident: what has none is never parsed."""
         idioms = (form for idiom in self.idioms for form in idiom.objects)
-        paired = (verb for pairing in self.pairings for verb in pairing.verbs)
+        pairs = ((pairing.verbs, _parts(pairing.below)) for pairing in self.pairings)
         triggers = (" ".join(words) for words in self.triggers)
-        return Forms({*idioms, *paired, *triggers, *self.harms, "dead", "bodies", "body", "casualties"})
+        forms = {*idioms, *triggers, *self.harms, "dead", "bodies", "body", "casualties"}
+        return Forms(forms, pairs=pairs)
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -334,6 +347,11 @@ def name_words(name: str) -> tuple[str, ...]:
     (('lord', 'resistance', 'army'), ('m', '19'))
     """
     return tuple(NAME_BREAK.sub(" ", name.casefold()).split())
+
+
+def _parts(words: Iterable[str]) -> frozenset[str]:
+    """Split "cease-fire" as a text's words are split."""
+    return frozenset(part for word in words for part in words_of(word))
 
 
 def _known_actor(entry: Mapping[str, Any]) -> KnownActor:

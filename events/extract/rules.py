@@ -1,19 +1,21 @@
 """The built-in extractor: rules over a dependency parse, offline, the same answer every time."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from events.dates.expression import DateOrder
 from events.dates.grammar import read_grammar
 from events.dates.numeric import order_of
+from events.extract.crowds import CrowdReader
 from events.extract.cues import VictimCue
 from events.extract.forms import words_of
 from events.extract.founding import founds_a_mention
 from events.extract.furniture import Furniture
 from events.extract.lexicon import Lexicon
 from events.extract.nations import NationFinder
+from events.extract.notes import Note, gather, is_labelled, read_note
 from events.extract.opening import Opening, open_report
 from events.extract.parse import Parser
 from events.extract.phrases import Token
@@ -44,6 +46,7 @@ class _Prepared:
     report: Report
     opening: Opening
     telling: tuple[Sentence, ...]
+    note: Note | None = None
 
 
 class RuleExtractor:
@@ -61,7 +64,8 @@ class RuleExtractor:
         self._nations = NationFinder(self._lexicon)
         self._sentences = SentenceReader(self._lexicon, self._grammar)
         self._roster = Roster(self._lexicon)
-        self._teller = Teller(Typology(load_codebook("event_types", overlay=codebook)), extractor=self.name)
+        self._typology = Typology(load_codebook("event_types", overlay=codebook))
+        self._teller = Teller(self._typology, CrowdReader(self._lexicon), extractor=self.name)
 
     def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
         """Give each report's tellings and claims, in the order of the reports."""
@@ -76,10 +80,20 @@ class RuleExtractor:
 
     def _prepare(self, report: Report) -> _Prepared:
         """Cut a report up; one without a word that can tell an incident is not even split."""
-        if not self._lexicon.cue_forms.stand_in(words_of(report.text)):
+        is_telling = self._lexicon.cue_forms.stand_in(words_of(report.text))
+        if not is_telling and not is_labelled(report.text, self._typology.labels):
             return _Prepared(report, Opening((), report.published), ())
         every = tuple(split_sentences(report.text, self._furniture))
         opening = open_report(every, published=report.published, grammar=self._grammar)
+        note = read_note(
+            opening.sentences,
+            labels=self._typology.labels,
+            grammar=self._grammar,
+            order=order_of(report.text) or self._date_order,
+        )
+        if note is not None:
+            opening = replace(opening, sentences=note.sentences)
+            return _Prepared(report, opening, note.sentences, note)
         return _Prepared(report, opening, tuple(self._telling(opening.sentences)))
 
     def _telling(self, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -96,7 +110,7 @@ class RuleExtractor:
         topics = Topics(report.text, self._lexicon)
         if not docs or topics.is_unreal:
             return Extraction(report_id=report.report_id)
-        order = order_of(report.text) or self._date_order
+        order = order_of(report.text) or self._date_order or (entry.note.order if entry.note else None)
         readings = [
             self._sentences.read(sentence, doc, published=opening.today, date_order=order)
             for sentence, doc in zip(entry.telling, docs, strict=True)
@@ -107,17 +121,20 @@ class RuleExtractor:
         lead = [reading for reading in readings if reading.sentence in entry.opening.sentences[:LEAD]]
         tellings: list[Telling] = []
         claims: list[Claim] = []
-        strands = weave(readings, today=entry.opening.today)
-        founded = [strand for strand in strands if founds_a_mention(strand, topics, self._lexicon)]
+        strands = self._strands(entry, readings)
+        is_note = entry.note is not None
+        founded = [s for s in strands if founds_a_mention(s, topics, self._lexicon, is_note=is_note)]
         accused = self._roster.accused(readings, founded)
         for position, strand in enumerate(founded):
-            _recall(strand, topics)
+            if not is_note:
+                _recall(strand, topics)
             telling, proofs = self._teller.tell(
                 entry.report,
                 strand,
                 entry.opening,
                 lead=lead,
                 entries=self._roster.entries(strand, accused.get(position, ()), entry.report),
+                note=entry.note if strand is strands[0] else None,
             )
             tellings.append(telling)
             claims.extend(proofs)
@@ -129,6 +146,12 @@ class RuleExtractor:
             claims=tuple(claims),
             toponyms=(*votes, *named),
         )
+
+    def _strands(self, entry: _Prepared, readings: Sequence[Reading]) -> list[Strand]:
+        """Tell the incidents apart; a note tells one, and nothing in it is too old to be told."""
+        if entry.note is None:
+            return weave(readings, today=entry.opening.today)
+        return gather(weave(readings, today=None), entry.note, readings)
 
 
 def _recall(strand: Strand, topics: Topics) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 
 from events.extract.cast import Entry, Member, cast, seat
 from events.extract.claiming import ClaimBook
+from events.extract.crowds import CrowdReader
 from events.extract.cues import EventCue
+from events.extract.notes import Note
 from events.extract.opening import Opening
 from events.extract.reading import Reading
 from events.extract.strands import Piece, Strand
@@ -36,8 +38,9 @@ FIELD_OF = {Role.PERPETRATOR: Field.PERPETRATOR, Role.TARGET: Field.TARGET, Role
 class Teller:
     """Makes tellings of strands in one extractor's name."""
 
-    def __init__(self, typology: Typology, *, extractor: str) -> None:
+    def __init__(self, typology: Typology, crowds: CrowdReader, *, extractor: str) -> None:
         self._typology = typology
+        self._crowds = crowds
         self._extractor = extractor
 
     def tell(
@@ -48,20 +51,22 @@ class Teller:
         *,
         lead: Sequence[Reading] = (),
         entries: Sequence[Entry] | None = None,
+        note: Note | None = None,
     ) -> tuple[Telling, tuple[Claim, ...]]:
         """Make the telling of one incident and its claims, each with its words.
 
         `lead` are the report's first sentences: they say where it was if the strand's own do not.
         `entries` are the phrases of those who take part.
+        `note` is the report read as a coder's note, whose label and day are this incident's.
         """
         founding = founding_piece(strand)
         trigger = founding.trigger_span
         mention_id = content_id("m", [report.report_id, trigger.start, trigger.end])
         claims = ClaimBook(report, mention_id, self._extractor)
         members = cast(strand.pieces, entries)
-        kind = self._kind(strand, members)
+        kind = self._kind(strand, members, note)
         seat(members)
-        when = _claim_date(strand, opening.today, claims)
+        when = _claim_date(strand, opening.today, note, claims)
         _claim_event(strand, founding, kind, claims)
         places = (
             *_claim_places(strand, lead, claims),
@@ -82,15 +87,18 @@ class Teller:
                 participants=participants,
                 casualties=casualties,
                 weapon=_claim_weapon(strand, claims),
+                crowd_size=self._crowds.size(strand.pieces, kind.event_type, report, claims),
             ),
             places=places,
         )
         return telling, claims.made
 
-    def _kind(self, strand: Strand, members: Sequence[Member]) -> Kind:
+    def _kind(self, strand: Strand, members: Sequence[Member], note: Note | None) -> Kind:
+        if note is not None and note.label is not None:
+            return self._typology.kind(note.label.sub_event_type)
         acting = [m.type for m in members if m.type and m.role in (Role.PERPETRATOR, Role.PARTY)]
         suffering = [m.type for m in members if m.type and m.is_hit]
-        kind = self._typology.decide(strand.pieces, acting=acting, suffering=suffering, harmed=bool(strand.victims))
+        kind = self._typology.decide(strand.pieces, acting=acting, suffering=suffering)
         is_foiled = _status(strand) is Status.ATTEMPTED and kind.event_type is EventType.EXPLOSIONS
         return self._typology.kind("Disrupted weapons use") if is_foiled and set(acting) & STATES else kind
 
@@ -103,6 +111,7 @@ class Teller:
         participants: tuple[Participation, ...],
         casualties: tuple[Casualties, ...],
         weapon: Weapon | None,
+        crowd_size: int | None,
     ) -> Account:
         plover_event, plover_mode = self._typology.plover(kind.sub_event_type, weapon)
         return Account(
@@ -115,6 +124,7 @@ class Teller:
             weapon=weapon,
             participants=participants,
             casualties=casualties,
+            crowd_size=crowd_size,
             civilian_targeting=_targets_civilians(kind, participants),
             summary=_summary(founding_piece(strand)),
             confidence=_confidence(strand),
@@ -127,9 +137,11 @@ def founding_piece(strand: Strand) -> Piece:
     return (strong or strand.events or strand.pieces)[0]
 
 
-def _claim_date(strand: Strand, today: date | None, claims: ClaimBook) -> When:
+def _claim_date(strand: Strand, today: date | None, note: Note | None, claims: ClaimBook) -> When:
     """Take the narrowest days told; where none are, only that it was not after the day of publication."""
     when = strand.when
+    if note is not None and note.day is not None:
+        claims.quote(Field.DATE, note.day.span, value=str(note.day.when), rule="opening-day")
     for piece in strand.pieces:
         if piece.time is not None and piece.when is not None:
             span = piece.time.span.shifted(piece.reading.sentence.start)

@@ -10,6 +10,9 @@ from events.extract.standing import StandingReader
 
 __all__ = ["TriggerReader"]
 
+HOLDING = frozenset({"of", "with", "packed", "containing", "carrying", "full"})
+LONGEST_CHAIN = 4  # "a vehicle packed with bombs", "rifles, shells and a grenade"
+
 
 class TriggerReader:
     """Finds the triggers of a parsed sentence."""
@@ -70,8 +73,37 @@ class TriggerReader:
 
 
 def _is_paired(verb: Token, pairing: Pairing) -> bool:
-    """Say whether one of a pairing's words stands below its verb, behind it."""
+    """Say whether one of a pairing's words stands below its verb, behind it or as what it acts upon."""
     if verb.lower_ not in pairing.verbs:
+        return False
+    if pairing.as_object:
+        return not pairing.below.isdisjoint(_acted_upon(verb))
+    if pairing.with_object and pairing.with_object.isdisjoint(_acted_upon(verb)):
         return False
     clauses = [child for child in verb.children if child.dep_ == "xcomp"] if pairing.in_infinitive else [verb]
     return any(word.i > verb.i and word.lower_ in pairing.below for clause in clauses for word in clause.subtree)
+
+
+def _acted_upon(verb: Token) -> set[str]:
+    """Give the words of what a verb acts upon, those joined to it and what follows "of", "with" or "control of"."""
+    heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+        heads.append(verb.head)
+    found: set[str] = set()
+    for _ in range(LONGEST_CHAIN):
+        found.update(word.lower_ for head in heads for word in (head, *_compounds(head)))
+        heads = [below for head in heads for below in _joined(head)]
+    return found
+
+
+def _compounds(noun: Token) -> Iterator[Token]:
+    return (child for child in noun.children if child.dep_ in ("compound", "amod", "nmod"))
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ in ("conj", "appos"):
+            yield child
+        elif child.dep_ in ("prep", "acl") and child.lower_ in HOLDING:
+            yield from (below for below in child.children if below.dep_ in ("pobj", "dobj"))
+            yield from (b for c in child.children if c.dep_ == "prep" for b in c.children if b.dep_ == "pobj")

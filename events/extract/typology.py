@@ -1,15 +1,18 @@
-"""Which of ACLED's 25 sub-event types an incident is, with UCDP's, PLOVER's and GTD's words for it."""
+"""Which of ACLED's 25 sub-event types an incident is, with UCDP's, PLOVER's and GTD's words for it.
+
+Source of the distinctions: ACLED's codebook, "Event types".
+"""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from events.extract.cues import EventCue
+from events.extract.ballot import BLAST, DISRUPTED, EXPLOSIVE, Ballot, Senses, count_votes
 from events.extract.strands import Piece
 from schemas.vocabulary import ActorType, EventType, Weapon
 
-__all__ = ["Kind", "Typology"]
+__all__ = ["ARMED", "DEMONSTRATING", "STATES", "Kind", "Typology"]
 
 ARMED = frozenset(
     {
@@ -24,14 +27,13 @@ NON_STATE = ARMED - {ActorType.STATE_FORCES, ActorType.EXTERNAL}
 STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 DEMONSTRATING = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 DEMONSTRATIONS = ("Peaceful protest", "Violent demonstration")
-EXPLOSIVE = "Remote explosive/landmine/IED"
-BLAST = "blast"  # "the explosion" tells of no kind of its own
 # in a fight these are what the fighters carry
 CARRIED = frozenset({"Grenade", EXPLOSIVE})
-LEAD = 2  # the first sentences that tell of an incident say what it was
-LEAD_WEIGHT = 3
-AIRCRAFT = frozenset({"jets", "jet", "warplanes", "warplane", "aircraft", "planes", "helicopters", "helicopter",
-                      "drone", "drones", "gunships", "coalition"})  # fmt: skip
+LOOTING = "Looting/property destruction"
+ABDUCTION = "Abduction/forced disappearance"
+REGAINS, OVERTAKES = "Government regains territory", "Non-state actor overtakes territory"
+HANDOVER = "Non-violent transfer of territory"
+TERRITORY = frozenset({REGAINS, OVERTAKES, HANDOVER, "territory"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class Typology:
 
     def __init__(self, codebook: Mapping[str, Any]) -> None:
         self._events = codebook["event"]
+        self._order = {name: position for position, name in enumerate(self._events)}
+        self._senses = Senses(codebook["sense"])
+        self.labels = {
+            label.casefold(): name for name, entry in self._events.items() for label in (name, *entry.get("labels", ()))
+        }
+        self._explosions = self._of(EventType.EXPLOSIONS)
+        self._strategic = self._of(EventType.STRATEGIC_DEVELOPMENTS)
 
     def kind(self, sub_event_type: str) -> Kind:
         """Give the event type that a sub-event type belongs to."""
@@ -65,86 +74,91 @@ class Typology:
         *,
         acting: Sequence[ActorType],
         suffering: Sequence[ActorType],
-        harmed: bool,
     ) -> Kind:
         """Decide from the triggers' votes; `acting` and `suffering` are the types of those who take part.
 
         What is told first weighs most. "Attack" and "fight" become a clash where both sides bear arms, an
-        attack on civilians where one does not, a demonstration where one side demonstrates.
+        attack on civilians where one does not, mob violence where a crowd attacks, a demonstration where one
+        side demonstrates.
         """
-        votes = self._votes(pieces)
+        ballot = count_votes(pieces, self._senses)
         everyone = {*acting, *suffering}
-        if self._is_demonstration(votes, everyone):
-            return self.kind(self._demonstration(votes, acting, everyone, harmed=harmed))
-        specific = self._specific(votes, acting)
-        loose = votes["fight"] + votes["attack"]
-        both_armed = self._are_armed(suffering) and bool(set(acting) & ARMED)
+        if self._is_demonstration(ballot, everyone):
+            return self.kind(_demonstration(ballot, acting, everyone))
+        if self._is_mob(ballot, acting):
+            return self.kind("Mob violence")
+        specific = self._specific(ballot, acting)
+        votes, loose = ballot.votes, ballot.loose
+        both_armed = _are_armed(suffering) and bool(set(acting) & ARMED)
         is_fight = specific in CARRIED and loose and (both_armed or votes["fight"])
-        if specific and votes[specific] * 2 >= loose and not is_fight:
+        if specific and self._outweighs(specific, ballot) and not is_fight:
             return self.kind(specific)
         if votes["fight"] and not (set(suffering) == {ActorType.CIVILIANS} and votes["attack"] >= votes["fight"]):
             return self.kind("Armed clash")
-        return self.kind("Armed clash" if self._are_armed(suffering) else "Attack")
+        return self.kind("Armed clash" if _are_armed(suffering) else "Attack")
 
-    def _votes(self, pieces: Sequence[Piece]) -> Counter[str]:
-        votes: Counter[str] = Counter()
-        positions = sorted({piece.position for piece in pieces})
-        lead = set(positions[:LEAD])
-        for piece in pieces:
-            cue = piece.cue
-            if isinstance(cue, EventCue) and not _is_instrument(cue):
-                weight = LEAD_WEIGHT if piece.position in lead else 1
-                word = cue.trigger.sub_event or cue.trigger.kind
-                if word == EXPLOSIVE and _from_the_air(cue):
-                    word = "Air/drone strike"
-                if word == EXPLOSIVE and not cue.trigger.is_strong:
-                    word = BLAST
-                if word:
-                    votes[word] += weight if cue.trigger.is_strong else 1
-        return votes
+    def _of(self, event_type: EventType) -> frozenset[str]:
+        return frozenset(name for name, entry in self._events.items() if entry["event_type"] == event_type.value)
 
-    def _is_demonstration(self, votes: Counter[str], everyone: set[ActorType]) -> bool:
+    def _is_demonstration(self, ballot: Ballot, everyone: set[ActorType]) -> bool:
+        votes = ballot.votes
         demonstrating = sum(votes[name] for name in DEMONSTRATIONS) + votes["intervention"]
         explosive = sum(votes[name] for name in votes if name in self._explosions)
-        return (
-            bool(demonstrating) and bool(everyone & DEMONSTRATING or demonstrating > 1) and demonstrating >= explosive
-        )
+        is_told = bool(demonstrating) and bool(everyone & DEMONSTRATING or demonstrating > 1)
+        return is_told and demonstrating >= explosive and not _rages_at_people(ballot, everyone)
 
-    @property
-    def _explosions(self) -> frozenset[str]:
-        return frozenset(
-            name for name, entry in self._events.items() if entry["event_type"] == EventType.EXPLOSIONS.value
-        )
+    def _is_mob(self, ballot: Ballot, acting: Sequence[ActorType]) -> bool:
+        """Know a crowd that attacks: ACLED's mob violence is done by rioters, whom no weapon makes a militia."""
+        votes = ballot.votes
+        if set(acting) & ARMED or any(votes[name] for name in self._explosions):
+            return False
+        violent = ballot.loose + votes["Mob violence"] + (votes[LOOTING] if not votes[DISRUPTED] else 0)
+        rages = any(kind is ActorType.RIOTERS for kind in ballot.crowds)
+        return bool(violent) and bool(ballot.crowds) and (rages or bool(ballot.loose) or ballot.harmed)
 
-    def _demonstration(
-        self, votes: Counter[str], acting: Sequence[ActorType], everyone: set[ActorType], *, harmed: bool
-    ) -> str:
-        state_acts = bool(STATES & set(acting))
-        if state_acts and harmed and votes["attack"]:
-            return "Excessive force against protesters"
-        if votes["Violent demonstration"] or ActorType.RIOTERS in everyone or votes["fight"]:
-            return "Violent demonstration"
-        if votes["intervention"] or votes["Arrests"] or (state_acts and votes["attack"]):
-            return "Protest with intervention"
-        return "Peaceful protest"
+    def _outweighs(self, specific: str, ballot: Ballot) -> bool:
+        """Say whether a type of its own stands against "attack" and "fight".
 
-    def _specific(self, votes: Counter[str], acting: Sequence[ActorType]) -> str | None:
+        Burning and arresting are an incident of their own only where nobody was harmed.
+        """
+        if specific in ("Sexual violence", "Chemical weapon"):
+            return True
+        if specific in self._strategic and specific != "Agreement" and ballot.killed and ballot.votes["attack"]:
+            return False
+        return ballot.votes[specific] * 2 >= ballot.loose or specific not in ballot.votes
+
+    def _specific(self, ballot: Ballot, acting: Sequence[ActorType]) -> str | None:
         """Give the sub-event type with most votes, a narrower explosion before a wider one."""
+        votes = ballot.votes
         named = {name: count for name, count in votes.items() if name in self._events and name not in DEMONSTRATIONS}
         self._join_explosions(named, blasts=votes[BLAST])
+        if "chemical" in ballot.senses and (ballot.harmed or ballot.loose or self._explosions & named.keys()):
+            return "Chemical weapon"
+        if land := _territory(votes, acting, ballot):
+            named = {name: count for name, count in named.items() if name not in TERRITORY}
+            named[land] = sum(votes[name] for name in TERRITORY)
+            if land == HANDOVER:
+                named.pop("Agreement", None)
+        elif HANDOVER in named and ballot.loose:
+            del named[HANDOVER]
         if not named:
             return None
-        if "Looting/property destruction" in named and ("Mob violence" in named or ActorType.RIOTERS in acting):
-            named["Mob violence"] = named.get("Mob violence", 0) + named.pop("Looting/property destruction")
-        if len(named) > 1:
-            # arrests and looting go with what they follow; they are the incident only where nothing else is
-            named = {
-                name: count for name, count in named.items() if name not in ("Arrests", "Disrupted weapons use")
-            } or named
-        chosen = max(named, key=lambda name: (named[name], -list(self._events).index(name)))
-        if chosen == "Government regains territory" and NON_STATE & set(acting) and not STATES & set(acting):
-            return "Non-state actor overtakes territory"
+        if LOOTING in named and ("Mob violence" in named or ActorType.RIOTERS in acting):
+            named["Mob violence"] = named.get("Mob violence", 0) + named.pop(LOOTING)
+        named = self._leading(named)
+        chosen = max(named, key=lambda name: (named[name], -self._order[name]))
+        if chosen == "Arrests" and NON_STATE & set(acting) and not STATES & set(acting):
+            return ABDUCTION
         return chosen
+
+    def _leading(self, named: dict[str, int]) -> dict[str, int]:
+        """Leave out what goes with something else: arrests, looting, a curfew are the incident only by themselves."""
+        violent = {name: count for name, count in named.items() if name not in self._strategic}
+        strategic = {name: count for name, count in named.items() if name in self._strategic}
+        if violent and max(violent.values()) * 2 >= max(strategic.values(), default=0):
+            return violent
+        following = ("Arrests", DISRUPTED, "Other")
+        return {name: count for name, count in named.items() if name not in following} or named
 
     def _join_explosions(self, named: dict[str, int], *, blasts: int) -> None:
         """Let a bomb be part of what was told more narrowly, a suicide attack or an air strike; a grenade is none."""
@@ -158,27 +172,56 @@ class Typology:
             word = max(told, key=lambda name: named[name]) if told else EXPLOSIVE
             named[word] = named.get(word, 0) + blasts
 
-    def _are_armed(self, suffering: Sequence[ActorType]) -> bool:
-        """Say whether those attacked bear arms: most victims do, whoever the attackers are."""
-        armed = sum(kind in ARMED for kind in suffering)
-        return armed > len(suffering) - armed and bool(suffering)
 
-
-def _is_instrument(cue: EventCue) -> bool:
-    """Know a weapon that is only carried: "armed with rifles and grenades"."""
-    token = cue.token
-    if cue.trigger.weapon is None or token.pos_ not in ("NOUN", "PROPN"):
-        return False
-    top = token
-    while top.dep_ in ("conj", "compound") and top.head.i != top.i:
-        top = top.head
+def _rages_at_people(ballot: Ballot, everyone: set[ActorType]) -> bool:
+    """Know rioters who attack people or shops where nobody demonstrates and no force stands against them."""
+    votes = ballot.votes
+    protests = votes["Peaceful protest"] + votes["intervention"]
     return (
-        top.dep_ == "pobj"
-        and top.head.lower_ in ("with", "of")
-        and cue.trigger.sub_event in ("Grenade", EXPLOSIVE, "Shelling/artillery/missile attack")
+        not protests
+        and ActorType.RIOTERS in ballot.crowds
+        and bool(votes["attack"] or votes["Mob violence"])
+        and not everyone & STATES
     )
 
 
-def _from_the_air(cue: EventCue) -> bool:
-    """Know by who bombs that it came from the air."""
-    return any(phrase.core.lower_ in AIRCRAFT for phrase in cue.roles.agents)
+def _demonstration(ballot: Ballot, acting: Sequence[ActorType], everyone: set[ActorType]) -> str:
+    """Tell ACLED's four demonstrations apart: by who is violent, then by what the forces did.
+
+    Peaceful protesters who are killed or shot at meet excessive force; tear gas, batons and arrests are an
+    intervention; protesters who throw, burn or fight make it violent, whatever the forces do.
+    """
+    votes = ballot.votes
+    state_acts = bool(STATES & set(acting))
+    by_force = state_acts and bool(votes["attack"]) and ballot.harmed
+    riots = bool(votes["Violent demonstration"]) or ActorType.RIOTERS in everyone
+    riots = riots or any(kind in DEMONSTRATING for kind in ballot.crowds)
+    if by_force and not riots:
+        return "Excessive force against protesters"
+    if riots or votes["fight"] or "riotous" in ballot.senses:
+        return "Violent demonstration"
+    if votes["intervention"] or votes["Arrests"] or (state_acts and votes["attack"]):
+        return "Protest with intervention"
+    return "Peaceful protest"
+
+
+def _territory(votes: Counter[str], acting: Sequence[ActorType], ballot: Ballot) -> str | None:
+    """Say whose the ground became: the government's, another's, or either's without a fight."""
+    taken = votes[REGAINS] + votes[OVERTAKES] + votes["territory"]
+    if not taken:
+        return None
+    if "handover" in ballot.senses and not ballot.loose and not ballot.harmed:
+        return HANDOVER
+    if not votes[REGAINS] and not votes[OVERTAKES]:
+        return None  # "entered the town" alone takes nothing
+    if ActorType.STATE_FORCES in acting:
+        return REGAINS
+    if set(acting) & ARMED:
+        return OVERTAKES
+    return REGAINS if votes[REGAINS] >= votes[OVERTAKES] else OVERTAKES
+
+
+def _are_armed(suffering: Sequence[ActorType]) -> bool:
+    """Say whether those attacked bear arms: most victims do, whoever the attackers are."""
+    armed = sum(kind in ARMED for kind in suffering)
+    return armed > len(suffering) - armed and bool(suffering)
