@@ -17,18 +17,26 @@ THINGLESS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})  # a bus is n
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 INCREASING = frozenset({"more", "additional", "further", "another"})
 ALSO = frozenset({"also", "too", "additionally"})
+SUMMING = frozenset({"all", "total"})
+FATED = frozenset({CasualtyKind.INJURED, CasualtyKind.MISSING})  # the kinds that a death ends
+HURT = frozenset({"wounded", "injured"})
+WOUNDS = frozenset({"wounds", "wound", "injuries", "injury"})
 PERSON = frozenset({"person", "victim", "body", "individual", "one", "another", "other", "life", "somebody", "someone"})
 IRREGULAR = {"people": "person", "persons": "person", "children": "child", "lives": "life", "bodies": "body"}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A group of victims of one kind with the words that tell it."""
+    """A group of victims of one kind with the words that tell it.
+
+    `was` is the kind that they were told under before: "two of the wounded later died".
+    """
 
     kind: CasualtyKind
     group: Group
     piece: Piece
     cue: VictimCue
+    was: CasualtyKind | None = None
 
 
 def group_victims(pieces: Iterable[Piece]) -> tuple[Told, ...]:
@@ -49,6 +57,7 @@ def _group(piece: Piece, cue: VictimCue, before: Sequence[Told]) -> Iterator[Tol
     if phrase is not None and phrase.is_thing and cue.kind in THINGLESS and phrase.core is phrase.head:
         return
     last = before[-1] if before else None
+    was = _was(cue, before)
     owner = last.group if last and is_elliptic(cue) and last.piece.position == piece.position else None
     yield Told(
         cue.kind,
@@ -63,14 +72,15 @@ def _group(piece: Piece, cue: VictimCue, before: Sequence[Told]) -> Iterator[Tol
             country=phrase.country_code if phrase else None,
             is_generic=owner.is_generic if owner else _is_generic(phrase),
             is_broad=bool(phrase and phrase.noun and phrase.noun.is_broad),
-            is_additional=_is_additional(piece, cue, last),
+            is_additional=was is not None or _is_additional(piece, cue, last),
             is_part=cue.is_part,
-            is_total=cue.is_total,
+            is_total=cue.is_total or _is_sum(cue),
             is_definite=bool(phrase and _is_pointing(phrase)),
             is_companion=bool(phrase and (_is_owned(phrase) or (phrase.noun and phrase.noun.is_companion))),
         ),
         piece,
         cue,
+        was,
     )
 
 
@@ -137,7 +147,7 @@ def _is_owned(phrase: Phrase) -> bool:
 
 def _is_additional(piece: Piece, cue: VictimCue, last: Told | None) -> bool:
     """Know "four more" and "were also killed"; in "one was killed and four others hurt" the four are all the hurt."""
-    if cue.phrase is None or cue.is_part or cue.is_total:
+    if cue.phrase is None or cue.is_part or cue.is_total or _is_sum(cue):
         return False
     is_after_others = last is not None and last.piece.position == piece.position and last.kind is not cue.kind
     if is_after_others:
@@ -147,6 +157,31 @@ def _is_additional(piece: Piece, cue: VictimCue, last: Told | None) -> bool:
     words = {token.lower_ for token in (*cue.phrase.head.children, cue.phrase.head)}
     is_of_the_kind = last is not None and last.kind is cue.kind
     return cue.phrase.is_additional and (bool(words & INCREASING) or is_of_the_kind)
+
+
+def _is_sum(cue: VictimCue) -> bool:
+    """Know "a total of 14 people" and "14 in all"; "a total of two soldiers" is no sum of everybody."""
+    if cue.phrase is None or not _is_generic(cue.phrase):
+        return False
+    below = [child for over in (cue.token, cue.phrase.head) for child in over.children]
+    inside = {word.lower_ for child in below if child.lower_ == "in" for word in child.children}
+    is_total = cue.phrase.head.lower_ == "total" or any(child.lower_ == "altogether" for child in below)
+    return is_total or bool(inside & SUMMING)
+
+
+def _was(cue: VictimCue, before: Sequence[Told]) -> CasualtyKind | None:
+    """Say what those who died were told to be before: "two of the wounded", "one of them", "died of his wounds"."""
+    told = [entry.kind for entry in before if entry.kind in FATED]
+    if cue.kind is not CasualtyKind.KILLED or cue.phrase is None or not told or cue.is_total:
+        return None
+    if cue.phrase.core.lower_ in HURT:
+        return CasualtyKind.INJURED
+    if cue.phrase.core.lower_ == "missing":
+        return CasualtyKind.MISSING
+    if cue.phrase.core.tag_ == "PRP" and before[-1].kind in FATED:
+        return before[-1].kind
+    causes = [below.lower_ for child in cue.token.children if child.dep_ == "prep" for below in child.children]
+    return CasualtyKind.INJURED if WOUNDS.intersection(causes) and CasualtyKind.INJURED in told else None
 
 
 def _beside(line: Sequence[Told]) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from events.extract.roll import enrol
 from schemas.count import Count
 from schemas.vocabulary import ActorType
 
-__all__ = ["Entry", "settle"]
+__all__ = ["Entry", "settle", "without"]
 
 VAGUE = 2  # times the least: "dozens" may be 99, "around thirty" only 33
 
@@ -41,6 +41,18 @@ def settle(groups: Sequence[Group]) -> tuple[Entry, ...]:
         return _entries(apart)
     inside = _inside([group for group in people if group.is_part], apart, whole.count)
     return _balanced(_with_increments(whole, [*apart, *inside]), [*apart, *inside])
+
+
+def without(entries: Sequence[Entry], moved: int) -> tuple[Entry, ...]:
+    """Take those away of whom a later fate is told, of the unallotted first: "two of the wounded died"."""
+    kept: list[Entry] = []
+    for entry in reversed(entries):
+        taken = min(moved, entry.count.best)
+        moved -= taken
+        low, best, high = (max(bound - taken, 0) for bound in (entry.count.low, entry.count.best, entry.count.high))
+        if best or not taken:
+            kept.append(Entry(entry.type, Count(low=low, best=best, high=high)))
+    return tuple(reversed(kept))
 
 
 def _once(wholes: Iterable[Group]) -> list[Group]:

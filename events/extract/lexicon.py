@@ -336,7 +336,7 @@ class Lexicon:
         idioms = (form for idiom in self.idioms for form in idiom.objects)
         pairs = ((pairing.verbs, _parts(pairing.below)) for pairing in self.pairings)
         triggers = (" ".join(words) for words in self.triggers)
-        forms = {*idioms, *triggers, *self.harms, "dead", "bodies", "body", "casualties"}
+        forms = {*idioms, *triggers, *self.harms, "dead", "bodies", "body", "casualties", "toll", "tolls", "victims"}
         return Forms(forms, pairs=pairs)
 
 

@@ -7,7 +7,7 @@ from events.extract.cast import Member
 from events.extract.claiming import ClaimBook
 from events.extract.group import Group
 from events.extract.grouping import Told, group_victims
-from events.extract.ledger import Entry, settle
+from events.extract.ledger import Entry, settle, without
 from events.extract.strands import Piece, Strand
 from events.extract.typology import ARMED, STATES
 from schemas.casualties import Casualties, total
@@ -39,13 +39,19 @@ def count_casualties(
     counted: list[Casualties] = []
     for kind in CasualtyKind:
         groups = [_claimed(entry, members, claims) for entry in told if entry.kind is kind and entry.cue.count]
-        entries = settle([entry.group for entry in groups])
+        entries = without(settle([entry.group for entry in groups]), _moved(told, kind))
         casualties = _by_side(kind, entries, members)
         if kind is CasualtyKind.KILLED and sub_event_type == BOMBER_SUB_EVENT:
             casualties = _with_bomber(casualties, groups, claims)
         _claim_sum(kind, casualties, groups, claims)
         counted.extend(casualties)
     return tuple(counted)
+
+
+def _moved(told: Sequence[Told], kind: CasualtyKind) -> int:
+    """Count those of a kind of whom it is told later that they died."""
+    entries = settle([entry.group for entry in told if entry.was is kind and entry.cue.count])
+    return sum(entry.count.best for entry in entries)
 
 
 def _claimed(entry: Told, members: Sequence[Member], claims: ClaimBook) -> _Counted:

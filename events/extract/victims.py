@@ -8,12 +8,13 @@ from events.extract.lexicon import Harm, Lexicon
 from events.extract.phrases import Phrase, PhraseReader, Token
 from events.extract.roles import bare_subject, objects_of, subjects_of
 from events.extract.standing import Standing, StandingReader
+from events.extract.totals import TotalReader
 from schemas.vocabulary import CasualtyKind, Modality, Status
 
 __all__ = ["VictimReader"]
 
-# "nine dead", "no casualties", "the bodies of six men", "the toll rose", "the number of the dead"
-COUNTED = frozenset({"dead", "casualties", "casualty", "wounded", "injured", "bodies", "body", "toll", "number"})
+# "nine dead", "no casualties", "the bodies of six men"
+COUNTED = frozenset({"dead", "casualties", "casualty", "wounded", "injured", "bodies", "body"})
 
 
 class VictimReader:
@@ -23,15 +24,15 @@ class VictimReader:
         self._lexicon = lexicon
         self._phrases = PhraseReader(lexicon)
         self._standings = StandingReader(lexicon)
+        self._totals = TotalReader(lexicon)
 
     def victims(self, doc: Token) -> Iterator[VictimCue]:
         """Give the groups of victims that a sentence tells, each once: "shot dead" is one death."""
-        seen: set[tuple[CasualtyKind, int]] = set()
+        told: dict[tuple[CasualtyKind, int], VictimCue] = {}
         for cue in self._every_victim(doc):
-            group = (cue.kind, cue.phrase.head.i if cue.phrase else cue.token.i)
-            if group not in seen:
-                seen.add(group)
-                yield cue
+            told.setdefault((cue.kind, cue.phrase.head.i if cue.phrase else cue.token.i), cue)
+        yield from told.values()
+        yield from self._totals.read(doc, tuple(told.values()))
 
     def _every_victim(self, doc: Token) -> Iterator[VictimCue]:
         for token in doc:
@@ -165,11 +166,8 @@ class VictimReader:
                         yield from self._groups(token, head, idiom.kind, violent=False, rule="idiom", last=below)
 
     def _counted(self, token: Token) -> Iterator[VictimCue]:
-        """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men", "the toll rose to 14"."""
+        """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men"."""
         word = token.lower_
-        if word in ("toll", "number"):
-            yield from self._toll(token)
-            return
         kind = CasualtyKind.INJURED if word in ("wounded", "injured") else CasualtyKind.KILLED
         if word in ("casualties", "casualty"):
             yield from self._casualties(token)
@@ -201,29 +199,6 @@ class VictimReader:
             standing = Standing(Modality.ASSERTED, Status.HAPPENED)
             for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED):
                 yield self._group(token, phrase, kind, standing, violent=False, rule="none")
-
-    def _toll(self, token: Token) -> Iterator[VictimCue]:
-        verb = token.head
-        below = {word.lower_ for child in token.children if child.dep_ == "prep" for word in child.children}
-        is_of_dead = token.lower_ == "toll" or bool(below & {"dead", "deaths", "killed", "fatalities", "victims"})
-        if verb.lower_ not in self._lexicon.roles["corrected"] or not is_of_dead:
-            return
-        for word in verb.children:
-            heads = [c for c in word.children if c.dep_ == "pobj"] if word.lower_ in ("to", "at") else []
-            heads += [word] if word.dep_ in ("dobj", "attr") and word.i != token.i else []
-            for head in heads:
-                phrase = self._phrases.read(head)
-                if phrase.count is not None:
-                    standing = self._standings.read(verb)
-                    yield self._group(
-                        token,
-                        phrase,
-                        CasualtyKind.KILLED,
-                        standing,
-                        violent=False,
-                        rule="toll",
-                        is_total=True,
-                    )
 
 
 def _ends_in_death(verb: Token) -> bool:

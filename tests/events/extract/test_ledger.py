@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.extract.group import Group
-from events.extract.ledger import Entry, settle
+from events.extract.ledger import Entry, settle, without
 from schemas.count import Count
 from schemas.vocabulary import ActorType
 
@@ -235,3 +235,33 @@ def test_a_sentence_that_is_said_twice_tells_no_more(groups: list[Group]) -> Non
     once = [replace(each, sentence=0) for each in groups]
     again = [replace(each, sentence=5) for each in groups]
     assert settle([*once, *again]) == settle(once)
+
+
+def counted(groups: Sequence[Group]) -> int:
+    return sum(entry.count.best for entry in settle(groups))
+
+
+@given(GROUPS, st.integers(1, 9), st.sampled_from(["farmers", "soldiers", "children"]))
+def test_a_part_never_raises_a_total(groups: list[Group], best: int, word: str) -> None:
+    whole = [*groups, toll(60, sentence=9)]
+    part = including(best, word, CIVILIANS, sentence=9)
+    assert counted([*whole, part]) == counted(whole)
+
+
+@given(GROUPS)
+def test_nobody_beside_somebody_changes_nothing(groups: list[Group]) -> None:
+    somebody = [*groups, told(3, "farmers", CIVILIANS, sentence=6)]
+    assert settle([*somebody, told(0, "soldiers", STATE, sentence=7)]) == settle(somebody)
+
+
+@given(st.integers(1, 40), st.integers(1, 40), st.integers(1, 4))
+def test_an_increment_is_added_once(first: int, later: int, times: int) -> None:
+    increments = [more(later, "people", sentence=place) for place in range(1, times + 1)]
+    assert counted([told(first, "people"), *increments]) == first + later
+
+
+@given(GROUPS, st.integers(0, 200))
+def test_a_later_fate_leaves_nobody_below_none(groups: list[Group], moved: int) -> None:
+    entries = settle(groups)
+    left = sum(entry.count.best for entry in without(entries, moved))
+    assert left == max(sum(entry.count.best for entry in entries) - moved, 0)

@@ -70,6 +70,32 @@ STORIES = {
         ("Gunmen killed three people and wounded ten in Bama on Friday. Two others were wounded later.", 3, 12),
         ("Gunmen killed one person and wounded another in Bama on Friday.", 1, 1),
     ],
+    "a running toll": [
+        ("Gunmen killed nine people in Bama on Friday. The toll from the attack rose from nine to 14.", 14, None),
+        ("Gunmen killed nine people in Bama on Friday. The number of people killed has risen to 14.", 14, None),
+        ("A bomb went off in Bama on Friday. The number of the dead had grown to 22.", 22, None),
+        ("Gunmen killed 20 people in Bama on Friday. The death toll was revised from 20 to 14.", 14, None),
+        ("Gunmen killed two soldiers in Bama on Friday. A total of nine people were killed.", 9, None),
+        ("A bomb wounded nine people in Bama on Friday. The number of injured rose to 30.", None, 30),
+        ("Gunmen killed two soldiers in Bama on Friday. In all, nine people were killed.", 9, None),
+        ("Gunmen killed all five people in a bus near Bama on Friday. Nine people were killed.", 9, None),
+        ("An attack on Bama on Friday left a death toll of 30.", 30, None),
+    ],
+    "who was among the dead": [
+        ("Gunmen killed 14 people in Bama on Friday. Six policemen were among the dead.", 14, None),
+        ("Gunmen attacked a post in Bama on Friday. Six policemen were among the dead.", 6, None),
+        ("Gunmen killed 14 people in Bama on Friday. Two of the dead were soldiers.", 14, None),
+        ("Gunmen killed 14 people, seven of them children, in Bama on Friday.", 14, None),
+        ("Gunmen killed two people, both soldiers, in Bama on Friday.", 2, None),
+        ("Gunmen killed four people in Bama on Friday. The victims included two women and a child.", 4, None),
+        ("Gunmen killed four people in Bama on Friday. Two of those killed were police officers.", 4, None),
+    ],
+    "a later fate": [
+        ("Gunmen wounded nine people in Bama on Friday. Two of the wounded later died.", 2, 7),
+        ("Gunmen killed five and wounded ten in Bama on Friday. One of the injured died in hospital.", 6, 9),
+        ("Gunmen wounded a soldier in Bama on Friday. The soldier died of his wounds.", 1, None),
+        ("Gunmen killed five and wounded ten in Bama on Friday. A man died, bringing the toll to six.", 6, 10),
+    ],
     "vague words and figures": [
         ("Dozens of people were killed in an attack in Bama on Friday. Gunmen killed 34 people.", 34, None),
         ("Several people were killed in an attack in Bama on Friday. Gunmen killed two people.", 2, None),
@@ -98,6 +124,10 @@ def test_a_story_told_twice_tells_no_more(founded: Founded, text: str, killed: i
 
 # a story, and those killed of the government's side or the first, of the other, of civilians, and nobody knows whose
 SIDES = [
+    ("Rebels killed 14 people in Bama on Friday. Six policemen were among the dead.", (6, 0, 0, 8)),
+    ("Rebels killed 14 people, seven of them children, in Bama on Friday.", (0, 0, 7, 7)),
+    ("Rebels killed two people, both soldiers, in Bama on Friday.", (2, 0, 0, 0)),
+    ("Rebels killed 14 people in Bama on Friday. Two of the dead were soldiers.", (2, 0, 0, 12)),
     ("Rebels killed two soldiers and five farmers in Bama on Friday. Three rebels were killed.", (2, 3, 5, 0)),
     ("Rebels killed seven people in Bama on Friday. Two soldiers were killed.", (2, 0, 0, 5)),
     ("Rebels killed seven people in Bama on Friday, including two soldiers and a child.", (2, 0, 1, 4)),
