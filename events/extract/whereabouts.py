@@ -10,6 +10,7 @@ from schemas.place import PlaceReference
 
 __all__ = ["NamedPlace", "PlaceFinder"]
 
+SEAT = "capital"
 LONGEST_NAME = 6  # words
 KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
 NEXT_BUT_ONE = 2  # words on, with one comma between
@@ -46,7 +47,19 @@ class PlaceFinder:
             if named:
                 found.append(named)
             position += len(chain)
-        return found
+        return sorted([*found, *self._seats(doc, sentence)], key=lambda place: place.reference.span.start)
+
+    def _seats(self, doc: Token, sentence: Sentence) -> Iterator[NamedPlace]:
+        """Give capitals that are not named: "in the capital", "in the Somali capital"."""
+        for token in doc:
+            if token.lower_ == SEAT and not any(_names_a_seat(child) for child in token.children):
+                anchor, relation, _, owner = self._in_clause(token, token)
+                if relation is not None and relation != "loose":
+                    span = sentence.span(token.idx, token.idx + len(token.text))
+                    reference = PlaceReference(
+                        name=token.text, span=span, relation=relation, within=owner, kind_word=SEAT
+                    )
+                    yield NamedPlace(reference, anchor)
 
     def _names(self, doc: Token, sentence: Sentence) -> Iterator[list[Token]]:
         """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina".
@@ -192,6 +205,11 @@ class PlaceFinder:
         if run[-1].lower_ in self._words["organisations"]:
             return True
         return run[0].lower_ in self._words["titles"] or (before is not None and before.lower_ in self._words["titles"])
+
+
+def _names_a_seat(child: Token) -> bool:
+    """Know "the capital, Sanaa" and "the capital of Helmand", which is no country's."""
+    return (child.pos_ == "PROPN" and child.dep_ in ("appos", "compound", "nmod")) or child.lower_ == "of"
 
 
 def _has_capital(token: Token, sentence: Sentence) -> bool:

@@ -63,21 +63,36 @@ class ReportPlaces:
         evidence: Evidence,
         gazetteer: Gazetteer,
         judge: Judge,
+        capitals: Mapping[str, Place],
     ) -> None:
         self._keys, self._senses, self._choices = keys, senses, choices
         self._evidence, self._judge = evidence, judge
-        self.gazetteer = gazetteer
+        self._capitals, self.gazetteer = capitals, gazetteer
 
     def best(self, reference: PlaceReference) -> Place | None:
         """Give the likeliest place, however doubtful; a demonym gives its country."""
+        if is_unnamed_seat(reference):
+            return self._seat(reference)
         choice = self._choice(reference)
         return choice.match.place if choice else None
 
     def accepted(self, reference: PlaceReference) -> Place | None:
         """Give the place if enough speaks for it and the name is a place's, not a people's."""
+        if is_unnamed_seat(reference):
+            return self._seat(reference)
         choice, sense = self._choice(reference), self._senses.get(self._key(reference))
         threshold = self._judge.weak_threshold if read_relation(reference).weak else self._judge.threshold
         return self._accept(choice, max(threshold, self._needed(choice, sense)))
+
+    def _seat(self, reference: PlaceReference) -> Place | None:
+        """Give the capital of the country that the reference lies in, else of the one that the report names most."""
+        owners = [choice.match.place for name in reference.within for choice in self._choices_of(name)]
+        shares = self.countries()
+        code = owners[0].country_code if owners else max(shares, key=lambda code: (shares[code], code), default=None)
+        return self._capitals.get(code) if code else None
+
+    def _choices_of(self, name: str) -> list[Choice]:
+        return [choice for key, choice in self._choices.items() if key.name == name]
 
     def _needed(self, choice: Choice | None, sense: Sense | None) -> float:
         """Ask more of a village abroad: most reports tell of one country, and every name has namesakes."""
@@ -88,8 +103,9 @@ class ReportPlaces:
 
     def named(self, name: str) -> Place | None:
         """Give the place that a name means anywhere in this report, if enough speaks for it."""
-        choices = [choice for key, choice in self._choices.items() if key.name == name]
-        return self._accept(max(choices, key=lambda choice: choice.score, default=None), self._judge.threshold)
+        return self._accept(
+            max(self._choices_of(name), key=lambda choice: choice.score, default=None), self._judge.threshold
+        )
 
     def relation(self, reference: PlaceReference) -> Relation:
         """Read the words around a name, and the direction before it where the gazetteer knows none."""
@@ -139,22 +155,42 @@ def read_places(
     dateline: Sequence[str],
     gazetteer: Gazetteer,
     judge: Judge,
-    capitals: frozenset[str],
+    capitals: Mapping[str, Place],
 ) -> ReportPlaces:
     """Resolve all names of a report, round by round, each time with the others' answers as evidence."""
-    keys = {(one.span.start, one.span.end): _key(one) for one in references}
+    named = [one for one in references if not is_unnamed_seat(one)]
+    keys = {(one.span.start, one.span.end): _key(one) for one in named}
     senses = _senses(keys.values(), dateline, gazetteer, judge)
     names = _by_name(senses.values())
     home = home_of(report)
-    evidence, choices = Evidence(home=home, capitals=capitals), dict[Key, Choice]()
+    seats = frozenset(capital.place_id for capital in capitals.values())
+    evidence, choices = Evidence(home=home, capitals=seats), dict[Key, Choice]()
     contenders = {key: sense.matches for key, sense in senses.items() if sense.matches}
     for _ in range(ROUNDS):
         choices = {key: _choose(senses[key], some, evidence, names, judge) for key, some in contenders.items()}
         votes = (Vote(senses[key], choice.match, choice.sureness) for key, choice in choices.items())
-        parts = _parts(references, senses, choices, gazetteer)
-        evidence = Evidence(votes, home=home, parts=parts, capitals=capitals)
+        parts = _parts(named, senses, choices, gazetteer)
+        evidence = Evidence(votes, home=home, parts=parts, capitals=seats)
         contenders = {key: tuple(match for _, match in choice.ranked) for key, choice in choices.items()}
-    return ReportPlaces(keys=keys, senses=senses, choices=choices, evidence=evidence, gazetteer=gazetteer, judge=judge)
+    return ReportPlaces(
+        keys=keys,
+        senses=senses,
+        choices=choices,
+        evidence=evidence,
+        gazetteer=gazetteer,
+        judge=judge,
+        capitals=capitals,
+    )
+
+
+def is_unnamed_seat(reference: PlaceReference) -> bool:
+    """Know "in the capital", which no name follows.
+
+    >>> from schemas.span import Span
+    >>> is_unnamed_seat(PlaceReference(name="capital", span=Span(start=0, end=7), kind_word="capital"))
+    True
+    """
+    return reference.name.casefold() == reference.kind_word == "capital"
 
 
 def home_of(report: Report) -> str | None:

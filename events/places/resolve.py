@@ -13,7 +13,7 @@ from events.places.ties import dateline_names, tied
 from events.places.weights import PlaceWeights
 from schemas.codebook import load_codebook
 from schemas.incident import Extraction
-from schemas.place import Location, PlaceReference
+from schemas.place import Location, Place, PlaceReference
 from schemas.report import Report
 
 __all__ = ["PlaceResolver"]
@@ -77,16 +77,16 @@ class PlaceResolver:
         }
 
     @cached_property
-    def _capitals(self) -> frozenset[str]:
-        """Find the capitals, which in news stand for governments."""
+    def _capitals(self) -> Mapping[str, Place]:
+        """Find the capital of each country by its code; in news it stands for the government, too."""
         seats = {entry["capital"]: code for code, entry in self._countries.items() if "capital" in entry}
         found = self._gazetteer.matches(seats)
-        return frozenset(
-            match.place.place_id
+        return {
+            code: match.place
             for name, code in seats.items()
             for match in found[name][:1]
             if match.place.country_code == code
-        )
+        }
 
 
 def _references(extraction: Extraction) -> list[PlaceReference]:

@@ -14,6 +14,10 @@ Find = Callable[[str], list[NamedPlace]]
 CASES = [
     ("Five people were shot in Kampala.", "Kampala", ("in", None, ())),
     ("Militants attacked Maiduguri on Friday.", "Maiduguri", ("in", None, ())),
+    ("A bomb went off in the capital.", "capital", ("in", "capital", ())),
+    ("Gunmen shot a judge near the Somali capital.", "capital", ("near", "capital", ("Somali",))),
+    ("A bomb exploded in La Paz.", "La Paz", ("in", None, ())),
+    ("A BOMB EXPLODED IN SAN PEDRO SULA ON MONDAY.", "San Pedro Sula", ("in", None, ())),
     ("Kharkiv was shelled at dawn.", "Kharkiv", ("in", None, ())),
     ("In Kabul, gunmen killed a judge.", "Kabul", ("in", None, ())),
     ("Gunmen attacked a convoy near Kadugli.", "Kadugli", ("near", None, ())),
@@ -68,7 +72,8 @@ def test_a_place_is_found_with_what_ties_it_to_its_clause(
 
 @pytest.mark.parametrize("sentence", [sentence for sentence, *_ in CASES])
 def test_a_place_stands_at_its_span(places_in: Find, sentence: str) -> None:
-    assert all(named.reference.span.of(sentence) == named.reference.name for named in places_in(sentence))
+    for named in places_in(sentence):  # a wire in capitals is written as a newspaper would
+        assert named.reference.span.of(sentence).casefold() == named.reference.name.casefold()
 
 
 @pytest.mark.parametrize("sentence", NO_PLACES)

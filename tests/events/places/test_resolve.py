@@ -111,6 +111,18 @@ def test_a_distance_and_a_direction_move_the_point(locate: Locate, gazetteer: Ga
     assert 5 < (location.radius_km or 0) < 20
 
 
+@pytest.mark.parametrize(
+    ("within", "others", "capital"),
+    [((), ("Colombia",), "Bogotá"), (("Somalia",), ("Kenya", "Somalia"), "Mogadishu"), ((), (), None)],
+)
+def test_an_unnamed_capital_is_that_of_the_country_that_is_told_of(
+    locate: Locate, within: tuple[str, ...], others: tuple[str, ...], capital: str | None
+) -> None:
+    seat = PlaceReference(name="capital", span=Span(start=0, end=7), within=within, kind_word="capital")
+    location = locate(seat, others=others)
+    assert (location.place.name if location.place else None) == capital
+
+
 def test_a_part_of_a_country_is_covered_by_its_radius(locate: Locate, gazetteer: Gazetteer) -> None:
     location = locate("northern Kosovo")
     for name in ("Leposavić", "Zubin Potok", "Zvečan"):
