@@ -12,7 +12,7 @@ from schemas.count import Count
 from schemas.span import Span
 from schemas.vocabulary import ActorType, Role, Side
 
-__all__ = ["Entry", "Member", "cast", "entries_of", "seat"]
+__all__ = ["Entry", "Member", "cast", "entries_of", "seat", "with_anybody"]
 
 # a phrase, its words in the report, and the part it has
 Entry = tuple[Phrase, Span, Role]
@@ -98,6 +98,19 @@ def cast(pieces: Sequence[Piece], entries: Sequence[Entry] | None = None) -> lis
         home.phrases.append((phrase, span, role))
     _tell_attackers(members)
     return members
+
+
+def with_anybody(members: Sequence[Member], entries: Sequence[Entry]) -> list[Member]:
+    """Add "two people", who are the victims where nobody else is told to be; in a fight they may be anybody."""
+    hit = [(p, span, role) for p, span, role in entries if role in SUFFERING and _is_person(p)]
+    if not hit or any(member.is_hit for member in members):
+        return list(members)
+    fights = any(role is Role.PARTY for _, _, role in entries)
+    return [*members, Member(None if fights else ActorType.CIVILIANS, hit)]
+
+
+def _is_person(phrase: Phrase) -> bool:
+    return phrase.is_generic and phrase.noun is not None and not phrase.is_pointing
 
 
 def _tell_attackers(members: Sequence[Member]) -> None:

@@ -34,7 +34,7 @@ def founds_a_mention(strand: Strand, topics: Topics, lexicon: Lexicon, *, is_not
 
 
 def _is_borne_out(strand: Strand) -> bool:
-    """Ask that a day, a place, victims or participants are told: many a metaphor has none of them.
+    """Ask that a day, a place, victims or people taking part are told: many a metaphor has none of them.
 
     "It was a massacre, one welder said" tells nothing that could be coded.
     """
@@ -42,7 +42,7 @@ def _is_borne_out(strand: Strand) -> bool:
         strand.when is not None
         or any(closeness < LOOSE for piece in strand.pieces for closeness, _ in piece.places)
         or any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.pieces)
-        or bool(cast(strand.pieces))
+        or any(member.type is not None for member in cast(strand.pieces))
     )
 
 

@@ -9,6 +9,9 @@ from events.extract.phrases import Phrase, PhraseReader, Token
 __all__ = ["RoleReader", "Roles", "bare_subject", "objects_of", "subjects_of"]
 
 
+FRONTS = frozenset({"front", "back", "side", "middle", "entrance", "gates", "gate", "door", "basement", "vicinity"})
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """Those who act, those acted upon, and those who are parties to a fight without either being said."""
@@ -39,26 +42,65 @@ class RoleReader:
             patients = suffering
         parties = list(_under(verb, self._words["between"] & {"with", "between"}))
         patients.extend(_under(verb, self._words["against"]))
-        return Roles(self._read(agents), self._read(patients), self._read(parties))
+        read = self._read(patients)
+        where = () if any(_is_somebody(phrase) for phrase in read) else self._hit_where(verb)
+        return Roles(self._read(agents), (*read, *where), self._read(parties))
 
     def _of_noun(self, noun: Token) -> Roles:
         agents = list(_under(noun, {"by", "from"}))
         patients = list(_under(noun, self._words["against"]))
         parties = list(_under(noun, self._words["between"] - self._words["against"]))
-        agents.extend(child for child in noun.children if child.dep_ in ("compound", "amod", "poss"))
+        if noun.lower_ in self._words["done_to"]:
+            done, doers = self._done_to(noun)
+            patients.extend(done)
+            agents.extend(doers)
+        else:
+            agents.extend(child for child in noun.children if child.dep_ == "poss")
+        agents.extend(
+            child
+            for child in noun.children
+            if child.dep_ in ("compound", "amod") and child.lower_ not in self._words["manners"]
+        )
         for child in noun.children:
             if child.dep_ in ("acl", "relcl"):
                 agents.extend(_under(child, {"by"}))  # "an attack claimed by the group"
+                patients.extend(_under(child, self._words["against"]))  # "an attack staged on the post"
+        governed_agents, governed_patients = self._governed(noun)
+        read = self._read([*patients, *governed_patients])
+        where = () if any(_is_somebody(phrase) for phrase in read) else self._hit_where(noun)
+        return Roles(self._actors([*agents, *governed_agents]), (*read, *where), self._read(parties))
+
+    def _governed(self, noun: Token) -> tuple[list[Token], list[Token]]:
+        """Give those whom the verb around an event's noun tells: "launched an attack", "the bomb hit"."""
         governor = noun.head
         if noun.dep_ in ("dobj", "nsubjpass") and governor.lower_ in self._words["light_verbs"]:
-            agents.extend(subjects_of(governor))
-            patients.extend(_under(governor, self._words["against"]))
-        elif noun.dep_ == "nsubj" and governor.lower_ in self._words["hitting"]:
-            patients.extend([*objects_of(governor), *_under(governor, {"through", "into", "at", "near"})])
-        elif noun.dep_ == "pobj" and governor.head.lower_ in self._words["responsibility"]:
+            return list(subjects_of(governor)), list(_under(governor, self._words["against"]))
+        if noun.dep_ == "nsubj" and governor.lower_ in self._words["hitting"]:
+            return [], [*objects_of(governor), *_under(governor, {"through", "into", "at", "near"})]
+        if noun.dep_ == "pobj" and governor.head.lower_ in self._words["responsibility"]:
             claim = governor.head.head
-            agents.extend(subjects_of(claim) if claim.lower_ not in self._denying else ())
-        return Roles(self._actors(agents), self._read(patients), self._read(parties))
+            return list(subjects_of(claim) if claim.lower_ not in self._denying else ()), []
+        if noun.dep_ == "pobj" and governor.head.lower_ in self._words["aims"]:  # "the base was the target of"
+            return [], _named_by(governor.head)
+        return [], []
+
+    def _done_to(self, noun: Token) -> tuple[list[Token], list[Token]]:
+        """Tell who suffers "the murder of a judge" and "the judge's murder", and who does "the rebels' murder of"."""
+        done = list(_under(noun, {"of"}))
+        owners = [child for child in noun.children if child.dep_ == "poss"]
+        if done or any(self._phrases.read(owner).is_armed for owner in owners):
+            return done, owners
+        return owners, []
+
+    def _hit_where(self, word: Token) -> tuple[Phrase, ...]:
+        """Give the thing in or near which it struck, where nobody else is told: "exploded in front of the bank"."""
+        words = [word]
+        if word.dep_ in ("nsubj", "nsubjpass", "dobj") and word.pos_ != "VERB" and word.head.pos_ == "VERB":
+            words.append(word.head)
+        words += [child for each in words for child in each.children if child.dep_ in ("acl", "conj")]
+        heads = [head for each in words for head in _under(each, self._words["at_things"])]
+        heads += [below for head in heads if head.lower_ in FRONTS for below in _under(head, {"of"})]
+        return tuple(phrase for phrase in self._read(heads) if phrase.is_thing)
 
     def _read(self, heads: list[Token]) -> tuple[Phrase, ...]:
         return tuple(
@@ -175,6 +217,16 @@ def _under(token: Token, prepositions: frozenset[str] | set[str]) -> Iterator[To
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in prepositions:
             yield from (below for below in child.children if below.dep_ == "pobj")
+
+
+def _is_somebody(phrase: Phrase) -> bool:
+    """Know who or what is told as hit, other than a name that may be the place."""
+    return phrase.noun is not None or phrase.known is not None
+
+
+def _named_by(noun: Token) -> list[Token]:
+    """Give what "was the target"."""
+    return [child for child in noun.head.children if child.dep_ == "nsubj"] if noun.dep_ == "attr" else []
 
 
 def _once(heads: list[Token]) -> list[Token]:

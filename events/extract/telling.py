@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from events.extract.cast import Entry, Member, cast, seat
+from events.extract.cast import Entry, Member, cast, entries_of, seat, with_anybody
 from events.extract.claiming import ClaimBook
 from events.extract.crowds import CrowdReader
 from events.extract.cues import EventCue
@@ -63,7 +63,8 @@ class Teller:
         trigger = founding.trigger_span
         mention_id = content_id("m", [report.report_id, trigger.start, trigger.end])
         claims = ClaimBook(report, mention_id, self._extractor)
-        members = cast(strand.pieces, entries)
+        entries = list(entries_of(strand.pieces)) if entries is None else entries
+        members = with_anybody(cast(strand.pieces, entries), entries)
         kind = self._kind(strand, members, note)
         seat(members)
         when = _claim_date(strand, opening.today, note, claims)

@@ -143,6 +143,22 @@ def test_who_did_it_is_told_anywhere_in_the_report(founded: Founded, text: str, 
     assert {p.actor for p in telling.account.participants if p.role is Role.PERPETRATOR} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        # "two people" are named where nobody else is hit
+        ("Gunmen killed two people near Iguala on Friday.", {"people": CIVILIANS}),
+        ("Gunmen killed two people and a policeman near Iguala on Friday.", {"policeman": STATE}),
+        ("Rebels clashed with soldiers near Iguala on Friday and two people died.", {"people": None}),
+        ("A bomb exploded in a restaurant in Lima on Friday, injuring three people.", {"restaurant": None}),
+    ],
+)
+def test_those_hit_are_named(founded: Founded, text: str, targets: dict[str, ActorType | None]) -> None:
+    (telling,) = founded(text)
+    hit = {p.actor: p.type for p in telling.account.participants if p.role in (Role.TARGET, Role.VICTIM)}
+    assert hit == targets
+
+
 def test_guerrilla_commandos_are_rebels(founded: Founded) -> None:
     (telling,) = founded("Guerrilla commandos attacked a farm near Arauca on Sunday, killing a guard.")
     assert seated(telling)["Guerrilla commandos"].type is REBEL

@@ -56,6 +56,23 @@ CASES = [
     ("A missile struck a station.", "missile", ([], ["station"], [])),
     ("The raid was carried out by commandos.", "raid", (["commandos"], [], [])),
     ("The soldiers were killed in an ambush by rebels.", "ambush", (["rebels"], [], [])),
+    # whom it is done to stands behind "of", or owns the noun
+    ("The murder of two nuns shocked Lima.", "murder", ([], ["nuns"], [])),
+    ("The judge's murder shocked Lima.", "murder", ([], ["judge"], [])),
+    ("The rebels' murder of a judge shocked Lima.", "murder", (["rebels"], ["judge"], [])),
+    ("The kidnapping of a mayor by rebels was denounced.", "kidnapping", (["rebels"], ["mayor"], [])),
+    ("The gang's bombing failed.", "bombing", (["gang"], [], [])),
+    # a thing in or by which it struck, where nobody else is told
+    ("A bomb exploded in a restaurant.", "exploded", ([], ["restaurant"], [])),
+    ("A bomb exploded in a restaurant.", "bomb", ([], ["restaurant"], [])),
+    ("A bomb went off in front of the bank.", "bomb", ([], ["bank"], [])),
+    ("A bomb planted near the embassy exploded.", "bomb", ([], ["embassy"], [])),
+    ("A bomb exploded in Kabul.", "exploded", ([], [], [])),
+    ("Gunmen attacked a convoy near a school.", "attacked", (["Gunmen"], ["convoy"], [])),
+    ("The church was the target of a bomb attack.", "attack", ([], ["church"], [])),
+    # what kind of attack it was names nobody
+    ("A terrorist attack killed two.", "attack", ([], [], [])),
+    ("A guerrilla attack killed two.", "attack", (["guerrilla"], [], [])),
     # parties to a fight
     ("Clashes between police and gunmen left two dead.", "Clashes", ([], [], ["police", "gunmen"])),
     ("Fighting between the army and rebels resumed.", "Fighting", ([], [], ["army", "rebels"])),
