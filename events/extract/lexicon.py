@@ -16,6 +16,9 @@ __all__ = ["Blame", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing",
 
 NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
 
+# "the toll rose to 14", "no casualty", "the number of victims is five"
+TOLLS = ("dead", "body", "bodies", "casualty", "casualties", "toll", "tolls", "victims")
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -336,8 +339,7 @@ class Lexicon:
         idioms = (form for idiom in self.idioms for form in idiom.objects)
         pairs = ((pairing.verbs, _parts(pairing.below)) for pairing in self.pairings)
         triggers = (" ".join(words) for words in self.triggers)
-        forms = {*idioms, *triggers, *self.harms, "dead", "bodies", "body", "casualties", "toll", "tolls", "victims"}
-        return Forms(forms, pairs=pairs)
+        return Forms({*idioms, *triggers, *self.harms, *TOLLS}, pairs=pairs)
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -40,15 +40,15 @@ class Roster:
     def accused(self, readings: Sequence[Reading], strands: Sequence[Strand]) -> dict[int, list[Entry]]:
         """Map the position of a strand to those accused of it, each with its words."""
         found: dict[int, list[Entry]] = {}
-        for position, reading in enumerate(readings):
+        for reading in readings:
             for accusation in self._accusations.read(reading.doc):
                 span = reading.sentence.span(accusation.phrase.start, accusation.phrase.end)
-                for index in _meant(accusation, reading, position, strands):
+                for index in _meant(accusation, reading, strands):
                     found.setdefault(index, []).append((accusation.phrase, span, Role.PERPETRATOR))
         return found
 
 
-def _meant(accusation: Accusation, reading: Reading, position: int, strands: Sequence[Strand]) -> Iterator[int]:
+def _meant(accusation: Accusation, reading: Reading, strands: Sequence[Strand]) -> Iterator[int]:
     """Give the incidents told below the accusing word, else the last one told before, else the first."""
     below = {token.i for token in accusation.governor.subtree}
     inside = [
@@ -59,6 +59,7 @@ def _meant(accusation: Accusation, reading: Reading, position: int, strands: Seq
     if inside or not accusation.is_loose:
         yield from inside
         return
+    position = reading.sentence.start
     before = [
         (max(piece.position for piece in strand.pieces if piece.position <= position), index)
         for index, strand in enumerate(strands)

@@ -149,7 +149,8 @@ def weave(readings: Iterable[Reading], *, today: date | None) -> list[Strand]:
     Victims go with the trigger of their own sentence, else with the strand told last that takes them.
     """
     strands: list[Strand] = []
-    for position, reading in enumerate(readings):
+    for reading in readings:
+        position = reading.sentence.start
         here: list[Strand] = []
         for piece in _pieces(reading, position, today):
             strand = _strand_for(piece, strands, here)

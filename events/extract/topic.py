@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from events.extract.lexicon import Lexicon
 
@@ -19,8 +20,12 @@ class Topics:
     """The topics that a report speaks of in at least one of forty words."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._words = Counter(WORDS.findall(text[:WINDOW].lower()))
+        self._text = text[:WINDOW]
         self._lexicon = lexicon
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(WORDS.findall(self._text.lower()))
 
     @property
     def is_unreal(self) -> bool:

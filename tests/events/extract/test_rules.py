@@ -381,15 +381,6 @@ def test_an_undated_incident_of_an_undated_report_has_no_date(extract: Extract) 
     assert (telling.account.when.start, telling.account.when.end) == (None, None)
 
 
-def test_only_the_lead_and_what_may_tell_an_incident_is_parsed(
-    extractor: RuleExtractor, make_report: Callable[..., Report]
-) -> None:
-    quiet = "The two presidents met in Geneva on Monday. They spoke of trade. They dined. They parted."
-    assert extractor._prepare(make_report(quiet)).telling == ()
-    told = extractor._prepare(make_report(f"{quiet} Gunmen killed a guard. It rained.")).telling
-    assert [sentence.text for sentence in told[3:]] == ["Gunmen killed a guard."]
-
-
 def test_reports_are_answered_in_their_order(extractor: RuleExtractor, make_report: Callable[..., Report]) -> None:
     reports = [make_report(text) for text in (ONE_INCIDENT[0].text, "It rained.", ONE_INCIDENT[1].text)]
     assert [given.report_id for given in extractor.extract(reports)] == [report.report_id for report in reports]
