@@ -12,7 +12,7 @@ from events.extract.forms import Forms, words_of
 from schemas.codebook import load_codebook
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
-__all__ = ["Blame", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger", "name_words"]
+__all__ = ["Blame", "Blow", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger", "name_words"]
 
 NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
 
@@ -47,11 +47,27 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """What a harm word tells, and where its victims stand: object, subject, of, predicate."""
+    """What a harm word tells, and where its victims stand: object, subject, of, predicate.
+
+    `captive` is the kind where captors hold them ("detained by rebels"); some words tell harm of people
+    alone ("seized"), some only of captors ("held").
+    """
 
     kind: CasualtyKind
     victim: str
     is_violent: bool
+    captive: CasualtyKind | None = None
+    needs_people: bool = False
+    needs_captors: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """What a verb does of which only the circumstances tell how bad it was."""
+
+    kind: CasualtyKind
+    deadly: CasualtyKind
+    needs_weapon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +184,58 @@ class Lexicon:
     def harms(self) -> Mapping[str, Harm]:
         """Map each harm form to what it tells."""
         return {
-            form: Harm(CasualtyKind(entry["kind"]), entry["victim"], bool(entry.get("violent")))
+            form: Harm(
+                CasualtyKind(entry["kind"]),
+                entry["victim"],
+                bool(entry.get("violent")),
+                captive=CasualtyKind(entry["captive"]) if "captive" in entry else None,
+                needs_people=bool(entry.get("needs_people")),
+                needs_captors=bool(entry.get("needs_captors")),
+            )
             for entry in self._books["harm"]["harm"]
             for form in entry["forms"]
         }
+
+    @cached_property
+    def blows(self) -> Mapping[str, Blow]:
+        """Map each verb of a blow to what it does."""
+        return {
+            form: Blow(CasualtyKind(entry["kind"]), CasualtyKind(entry["deadly"]), bool(entry.get("needs_weapon")))
+            for entry in self._books["harm"]["blow"]
+            for form in entry["forms"]
+        }
+
+    @cached_property
+    def body(self) -> Mapping[str, frozenset[str]]:
+        """Give the parts of the body: those that are deadly to hit, and the other ones."""
+        book = self._books["harm"]
+        return {"deadly": frozenset(book["deadly_parts"]["forms"]), "other": frozenset(book["other_parts"]["forms"])}
+
+    @cached_property
+    def instruments(self) -> frozenset[str]:
+        """List what wounds and is always a weapon or its work: "bullet", "stab"."""
+        return frozenset(self._books["harm"]["instruments"]["forms"])
+
+    @cached_property
+    def fatal(self) -> frozenset[str]:
+        """List the words that make a wound a death: "fatal", "fatally"."""
+        return frozenset(self._books["harm"]["fatal"]["forms"])
+
+    @cached_property
+    def survival(self) -> frozenset[str]:
+        """List the words that only the living are told with: "survived", "hospitalised"."""
+        return frozenset(self._books["harm"]["survival"]["forms"])
+
+    @cached_property
+    def captivity(self) -> frozenset[str]:
+        """List the words that make a hold a captivity: "hostage", "gunpoint"."""
+        return frozenset(self._books["harm"]["captivity"]["forms"])
+
+    @cached_property
+    def idioms_of(self) -> Mapping[str, tuple[Idiom, ...]]:
+        """Map each verb to the idioms that it opens."""
+        verbs = {verb for idiom in self.idioms for verb in idiom.verbs}
+        return {verb: tuple(idiom for idiom in self.idioms if verb in idiom.verbs) for verb in verbs}
 
     @cached_property
     def idioms(self) -> tuple[Idiom, ...]:
@@ -199,6 +263,16 @@ class Lexicon:
     def blame_forms(self) -> Forms:
         """Know the words that say who did it: beside told incidents such sentences are worth a parse."""
         return Forms(word for entry in self._books["blame"]["blame"] for word in entry.get("objects", entry["forms"]))
+
+    @cached_property
+    def measures(self) -> frozenset[str]:
+        """List what is counted and is nobody: days, distances, money."""
+        return frozenset(self._books["numbers"]["measures"]["forms"])
+
+    @cached_property
+    def mass_nouns(self) -> frozenset[str]:
+        """List nouns that name many and, with "a", one: "a staff"."""
+        return frozenset(self._books["people"]["mass"]["forms"])
 
     @cached_property
     def nouns(self) -> Mapping[str, Noun]:
@@ -318,6 +392,13 @@ class Lexicon:
         return frozenset(
             word for words in [*self.triggers, *((form,) for form in (*self.harms, *self.nouns))] for word in words
         )
+
+    def describes_people(self, words: str) -> bool:
+        """Say whether lower-case words only tell who people are or where they are from: "french doctor"."""
+        if words in self.demonyms or words in self.countries:
+            return True
+        known = (self.nouns.get(word) for word in words.split() if word not in self.demonyms)
+        return all(noun is not None and not noun.is_thing for noun in known)
 
     @cached_property
     def cased_names(self) -> Mapping[str, str]:

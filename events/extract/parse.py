@@ -1,6 +1,6 @@
 """The dependency parse, by a spaCy pipeline with what the rules do not use switched off."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from functools import cached_property
 from typing import Any
@@ -10,6 +10,7 @@ from spacy.language import Language
 
 from events.extract.english import English
 from events.extract.syntax import Parse, Token
+from events.extract.telegraphic import plain
 from events.extract.truecase import is_in_capitals, truecase
 from events.extract.wordclass import WordClasses
 
@@ -27,11 +28,20 @@ class Parser:
     """Parses sentences; what is written in capitals throughout is written as a newspaper would, first.
 
     `common_words` are lower-case words that are no names, beside the pipeline's own lists; `names` maps
-    words in lower case to how they are always written. The pipeline is loaded when the first sentence comes.
+    words in lower case to how they are always written; `describes_people` says of words whether they name
+    people or where they are from. The pipeline is loaded when the first sentence comes.
     """
 
-    def __init__(self, pipeline: str, *, common_words: frozenset[str], names: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        pipeline: str,
+        *,
+        common_words: frozenset[str],
+        describes_people: Callable[[str], bool],
+        names: Mapping[str, str] | None = None,
+    ) -> None:
         self._name = pipeline
+        self._describes_people = describes_people
         self._common_words = common_words
         self._names = names or {}
         self._characters = 0
@@ -40,17 +50,19 @@ class Parser:
         """Give one parse per sentence, character for character."""
         if not sentences:
             return []
-        cased = [self._cased(text) for text in sentences]
+        written = [self._written(text) for text in sentences]
         is_learning = self._characters < LEARNED
-        self._characters += sum(map(len, cased))
-        return self._pipeline.parse(cased, keeps=is_learning)
+        self._characters += sum(map(len, written))
+        return self._pipeline.parse(written, keeps=is_learning)
 
     @cached_property
     def _pipeline(self) -> "_Pipeline":
         return _Pipeline(self._name)
 
-    def _cased(self, sentence: str) -> str:
-        return truecase(sentence, self._is_common, self._names) if is_in_capitals(sentence) else sentence
+    def _written(self, sentence: str) -> str:
+        """Write a sentence as the pipeline reads it best, character for character."""
+        cased = truecase(sentence, self._is_common, self._names) if is_in_capitals(sentence) else sentence
+        return plain(cased, self._describes_people)
 
     def _is_common(self, word: str) -> bool:
         """Know a word that is no name, inflected or not."""

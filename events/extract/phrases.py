@@ -1,6 +1,6 @@
 """Noun phrases: who or what they name, and how many."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -135,18 +135,24 @@ class PhraseReader:
         """Read the phrase that `head` heads."""
         core = self._core(head)
         left = _left_of(head) if core.i >= head.i else _left_of(core)
+        return self._phrase(head, core, left, [] if core is head else _left_of(core))
+
+    def read_run(self, words: Sequence[Token]) -> Phrase:
+        """Read a phrase that is a run of words ending on its head, whatever the parse makes of it."""
+        return self._phrase(words[-1], words[-1], list(words[:-1]), [])
+
+    def _phrase(self, head: Token, core: Token, left: list[Token], inner: list[Token]) -> Phrase:
         words = [token.lower_ for token in left]
-        modifiers = [*left, core] if core is head else [*left, *_left_of(core), core]
-        lower = [token.lower_ for token in modifiers]
+        lower = [token.lower_ for token in (*left, *inner, core)]
         noun = self._noun(core, lower)
-        known = self._known(modifiers[:-1], core) or self._belonging(core, noun)
+        known = self._known([*left, *inner], core) or self._belonging(core, noun)
         first, last = min([*left, head], key=_position), max(head, core, key=_position)
         return Phrase(
             head=head,
             core=core,
             start=first.idx,
             end=last.idx + len(last.text),
-            name=known.name if known and not known.is_people else self._name(core),
+            name=known.name if known and not known.is_people else self._name(core, left if core is head else inner),
             count=self._count(head, core, words),
             noun=noun,
             known=known,
@@ -208,6 +214,8 @@ class PhraseReader:
             return stated
         if head.lower_ == "another" or "another" in words:
             return Count.exactly(1)
+        if head.lower_ in self._lexicon.mass_nouns and INDEFINITE.intersection(words):
+            return Count.exactly(1)  # "a staff"
         is_single = core is head and head.tag_ in SINGULAR_TAGS and not self._is_collective(head)
         is_single = is_single and head.lower_ not in ("dead", "wounded", "injured")
         if is_single and (INDEFINITE.intersection(words) or head.tag_ == "NNP" or DEFINITE.intersection(words)):
@@ -217,9 +225,8 @@ class PhraseReader:
     def _is_collective(self, head: Token) -> bool:
         return head.lower_ in self._lexicon.collectives
 
-    def _name(self, core: Token) -> str:
+    def _name(self, core: Token, left: list[Token]) -> str:
         """Write the phrase as a coder would: no articles, nothing up to the last number."""
-        left = _left_of(core)
         numbers = [position for position, token in enumerate(left) if self._numbers.is_number(token.lower_)]
         left = left[numbers[-1] + 1 :] if numbers else left
         while left and (left[0].tag_ in SKIPPED_IN_NAMES or left[0].lower_ in QUANTIFIERS):

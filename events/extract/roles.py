@@ -176,7 +176,8 @@ def _is_cut_off(noun: Token, verb: Token) -> bool:
     if noun.i < verb.i:
         return False
     first = noun.left_edge
-    return bool(first.tag_ == "WRB" or (first.i > verb.i + 1 and first.nbor(-1).text == ",") or first.text == ",")
+    parted = first.i > verb.i + 1 and first.nbor(-1).text in (",", "-", "–", "—", ":", ";", "(")
+    return bool(first.tag_ == "WRB" or parted or first.text == ",")
 
 
 def bare_subject(verb: Token) -> Iterator[Token]:

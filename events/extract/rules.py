@@ -61,7 +61,12 @@ class RuleExtractor:
 
     def __init__(self, *, pipeline: str, codebook: Path | None = None, date_order: DateOrder | None = None) -> None:
         self._lexicon = Lexicon(codebook)
-        self._parser = Parser(pipeline, common_words=self._lexicon.common_words, names=self._lexicon.cased_names)
+        self._parser = Parser(
+            pipeline,
+            common_words=self._lexicon.common_words,
+            describes_people=self._lexicon.describes_people,
+            names=self._lexicon.cased_names,
+        )
         grammar = read_grammar(codebook)
         self._typology = Typology(load_codebook("event_types", overlay=codebook))
         self._selector = Selector(self._lexicon, grammar, labels=self._typology.labels, date_order=date_order)

@@ -1,20 +1,27 @@
 """Groups of victims: the words of a sentence that tell what happened to people."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from events.extract.cues import VictimCue
+from events.extract.groups import Deed, GroupMaker
 from events.extract.lexicon import Harm, Lexicon
+from events.extract.participles import ParticipleReader
 from events.extract.phrases import Phrase, PhraseReader, Token
 from events.extract.roles import bare_subject, objects_of, subjects_of
-from events.extract.standing import Standing, StandingReader
+from events.extract.standing import Standing
 from events.extract.totals import TotalReader
-from schemas.vocabulary import CasualtyKind, Modality, Status
+from events.extract.wounds import WoundReader
+from schemas.vocabulary import ActorType, CasualtyKind, Modality, Status
 
 __all__ = ["VictimReader"]
 
 # "nine dead", "no casualties", "the bodies of six men"
-COUNTED = frozenset({"dead", "casualties", "casualty", "wounded", "injured", "bodies", "body"})
+COUNTED = frozenset({"dead", "casualties", "casualty", "bodies", "body"})
+RECENT = 8  # groups told before, of whom a participle without a subject may go on
+Told = Mapping[tuple[CasualtyKind, int], VictimCue]
+
+STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 
 
 class VictimReader:
@@ -23,58 +30,113 @@ class VictimReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._phrases = PhraseReader(lexicon)
-        self._standings = StandingReader(lexicon)
+        self._groups = GroupMaker(lexicon, self._phrases)
+        self._participles = ParticipleReader(lexicon, self._phrases)
         self._totals = TotalReader(lexicon)
+        self._wounds = WoundReader(lexicon, self._groups, self._participles)
 
     def victims(self, doc: Token) -> Iterator[VictimCue]:
-        """Give the groups of victims that a sentence tells, each once: "shot dead" is one death."""
-        told: dict[tuple[CasualtyKind, int], VictimCue] = {}
-        for cue in self._every_victim(doc):
-            told.setdefault((cue.kind, cue.phrase.head.i if cue.phrase else cue.token.i), cue)
-        yield from told.values()
-        yield from self._totals.read(doc, tuple(told.values()))
+        """Give the groups of victims that a sentence tells, each once: "shot dead" is one death.
 
-    def _every_victim(self, doc: Token) -> Iterator[VictimCue]:
+        Who was wounded and then killed is told once, as killed.
+        """
+        told: dict[tuple[CasualtyKind, int], VictimCue] = {}
+        for cue in self._every_victim(doc, told):
+            told.setdefault((cue.kind, _position(cue)), cue)
+        is_armed = any(token.lower_ in self._lexicon.instruments for token in doc)
+        kept = [
+            replace(cue, is_violent=True) if is_armed else cue
+            for (kind, position), cue in told.items()
+            if kind is not CasualtyKind.INJURED or not _is_superseded(cue, told.get((CasualtyKind.KILLED, position)))
+        ]
+        yield from kept
+        yield from self._totals.read(doc, kept)
+
+    def _every_victim(self, doc: Token, told: Told) -> Iterator[VictimCue]:
         for token in doc:
             harm = self._lexicon.harms.get(token.lower_)
             if harm is not None and not (harm.kind is CasualtyKind.INJURED and _ends_in_death(token)):
-                yield from self._harmed(token, harm)
-            yield from self._idiom(token)
-            yield from self._deadly(token)
+                yield from self._named(token, harm, told)
+            yield from self._wounds.read(token)
+            if self._is_deadly(token):
+                yield from self._deadly(token, told)
             if token.lower_ in COUNTED:
-                yield from self._counted(token)
+                yield from self._counted(token, told)
 
-    def _harmed(self, token: Token, harm: Harm) -> Iterator[VictimCue]:
+    def _named(self, token: Token, harm: Harm, told: Told) -> Iterator[VictimCue]:
+        """Read the victims of a word that names harm."""
+        agents = self._groups.agents(token) if harm.victim == "object" else ()
+        kind = harm.kind
+        if harm.captive is not None and self._is_captive(token, agents):
+            kind = harm.captive
+        elif harm.needs_captors and not self._is_captive(token, agents):
+            return
+        deed = Deed(token, kind, harm.victim, is_violent=harm.is_violent, agents=agents)
+        listed = self._participles.is_listed(token)
+        parsed = [] if listed else [cue for cue in self._harmed(deed, harm) if not _is_mistaken(cue)]
+        found = parsed if harm.victim == "of" else self._by_words(deed, parsed, told)
+        yield from (cue for cue in found if not harm.needs_people or _is_person(cue))
+
+    def _is_captive(self, token: Token, agents: Sequence[Phrase]) -> bool:
+        """Know "held hostage", "taken at gunpoint" and "detained by rebels"."""
+        following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 5]]
+        before = [word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]]
+        hostage = any(word in self._lexicon.captivity for word in (*following, *before))
+        return hostage or any(agent.is_armed and agent.type(bears_arms=True) not in STATES for agent in agents)
+
+    def _by_words(self, deed: Deed, parsed: Sequence[VictimCue], told: Told) -> Iterator[VictimCue]:
+        """Give what the parse found or, where it found nobody that is counted, what the order of words tells."""
+        if any(cue.count is not None for cue in parsed):
+            yield from parsed
+            return
+        chunked = [
+            self._groups.of(replace(deed, rule="chunk"), phrase) for phrase in self._participles.before(deed.token)
+        ]
+        if chunked or parsed:
+            yield from chunked or parsed
+        elif _is_bare(deed.token):
+            yield from self._fate(deed, told)
+
+    def _fate(self, deed: Deed, told: Told) -> Iterator[VictimCue]:
+        """Let "kidnapped in July; killed in August" tell both of the same people."""
+        recent = list(told.values())[-RECENT:]
+        for cue in recent:
+            if cue.token.i == recent[-1].token.i and not cue.is_part and cue.phrase is not None:
+                yield self._groups.of(replace(deed, rule="fate"), cue.phrase)
+
+    def _harmed(self, deed: Deed, harm: Harm) -> Iterator[VictimCue]:
+        token = deed.token
         if harm.victim == "subject":
-            heads = list(subjects_of(token))
+            heads = list(subjects_of(token)) or _passive_subject(token)
         elif harm.victim == "predicate":
             heads = [child for child in token.head.children if child.dep_ == "nsubj"] if token.dep_ == "acomp" else []
         elif token.pos_ in ("VERB", "AUX", "ADJ") and harm.victim == "object":
             heads = list(objects_of(token))
         else:
             heads = self._heads_of_noun(token, harm)
-        agents = self._agents(token) if harm.victim == "object" else ()
         if harm.victim == "object" and not heads:
-            heads = self._unarmed(bare_subject(token))
-            agents = tuple(phrase for phrase in agents if phrase.head not in heads)
-        for head in heads:
-            yield from self._groups(token, head, harm.kind, violent=harm.is_violent, agents=agents, rule=harm.victim)
+            heads = self._groups.unarmed(bare_subject(token))
+            deed = replace(deed, agents=tuple(phrase for phrase in deed.agents if phrase.head not in heads))
+        yield from self._groups.under(deed, heads)
 
-    def _deadly(self, token: Token) -> Iterator[VictimCue]:
-        """Read "stabbed to death", "shot dead" and "found murdered"."""
+    def _is_deadly(self, token: Token) -> bool:
+        """Know "stabbed to death", "shot dead", "fatally shot" and "found murdered"."""
+        if token.lower_ in self._lexicon.roles["deadly"] and (_ends_in_death(token) or self._is_fatal(token)):
+            return True
         harm = self._lexicon.harms.get(token.lower_)
-        if token.lower_ in self._lexicon.roles["deadly"] and _ends_in_death(token):
-            heads = list(objects_of(token)) or self._unarmed(bare_subject(token))
-        elif token.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and token.head.lower_ == "found" and harm:
-            heads = _found(token.head) if harm.is_violent else []
-        else:
-            return
-        for head in heads:
-            agents = self._agents(token)
-            yield from self._groups(token, head, CasualtyKind.KILLED, violent=True, agents=agents, rule="deadly")
+        is_found = token.dep_ in ("xcomp", "oprd", "acomp", "ccomp") and token.head.lower_ == "found"
+        return is_found and harm is not None and harm.is_violent
 
-    def _unarmed(self, heads: Iterator[Token]) -> list[Token]:
-        return [head for head in heads if not self._phrases.read(head).is_armed]
+    def _is_fatal(self, token: Token) -> bool:
+        return any(child.lower_ in self._lexicon.fatal for child in token.children)
+
+    def _deadly(self, token: Token, told: Told) -> Iterator[VictimCue]:
+        deed = Deed(token, CasualtyKind.KILLED, "deadly", is_violent=True, agents=self._groups.agents(token))
+        if token.lower_ in self._lexicon.roles["deadly"]:
+            heads = list(objects_of(token)) or self._groups.unarmed(bare_subject(token))
+        else:
+            heads = _found(token.head)
+        yield from self._by_words(deed, list(self._groups.under(deed, heads)), told)
 
     def _heads_of_noun(self, token: Token, harm: Harm) -> list[Token]:
         """Find the victims of "the killing of five" and of "14 injuries"."""
@@ -86,100 +148,26 @@ class VictimReader:
         is_count = token.lower_ in ("deaths", "fatalities", "injuries")
         return [token] if numbers and is_count and harm.victim == "of" else []
 
-    def _agents(self, token: Token) -> tuple[Phrase, ...]:
-        if token.pos_ not in ("VERB", "AUX"):
-            return ()
-        return tuple(phrase for head in subjects_of(token) for phrase in self._phrases.read_all(head))
-
-    def _groups(
-        self,
-        token: Token,
-        head: Token,
-        kind: CasualtyKind,
-        *,
-        violent: bool,
-        rule: str,
-        agents: tuple[Phrase, ...] = (),
-        last: Token | None = None,
-    ) -> Iterator[VictimCue]:
-        standing = self._standings.read(token)
-        for phrase in self._phrases.read_all(head):
-            if phrase.head.tag_ in ("PRP", "WP", "WDT", "EX") and phrase.count is None:
-                continue
-            cue = self._group(token, phrase, kind, standing, violent=violent, agents=agents, rule=rule)
-            yield replace(cue, end=max(cue.end, last.idx + len(last.text))) if last is not None else cue
-            yield from self._parts(token, phrase, kind, standing, violent=violent)
-
-    def _group(
-        self,
-        token: Token,
-        phrase: Phrase,
-        kind: CasualtyKind,
-        standing: Standing,
-        *,
-        violent: bool,
-        rule: str,
-        agents: tuple[Phrase, ...] = (),
-        is_part: bool = False,
-        is_total: bool = False,
-    ) -> VictimCue:
-        return VictimCue(
-            token=token,
-            start=min(phrase.start, token.idx),
-            end=max(phrase.end, token.idx + len(token.text)),
-            kind=kind,
-            phrase=phrase,
-            count=phrase.count,
-            is_violent=violent,
-            is_part=is_part,
-            is_total=is_total,
-            standing=standing,
-            agents=agents,
-            rule=f"harm-{rule}",
-        )
-
-    def _parts(
-        self, token: Token, phrase: Phrase, kind: CasualtyKind, standing: Standing, *, violent: bool
-    ) -> Iterator[VictimCue]:
-        """Read "including three children", "among them two officers", "one of them a nurse"."""
-        for child in (
-            *phrase.head.children,
-            *(phrase.core.children if phrase.core is not phrase.head else ()),
-        ):
-            if child.dep_ in ("prep", "acl") and child.lower_ in self._lexicon.roles["subset"]:
-                for below in child.children:
-                    if below.dep_ in ("pobj", "dobj"):
-                        for part in self._phrases.read_all(below):
-                            if part.head.tag_ != "PRP":
-                                yield self._group(
-                                    token, part, kind, standing, violent=violent, rule="part", is_part=True
-                                )
-
-    def _idiom(self, token: Token) -> Iterator[VictimCue]:
-        for idiom in self._lexicon.idioms:
-            if token.lower_ not in idiom.verbs:
-                continue
-            for below in token.children:
-                if below.dep_ == "dobj" and below.lower_ in idiom.objects:
-                    heads = [below] if idiom.victim == "of" else list(subjects_of(token))
-                    for head in heads:
-                        yield from self._groups(token, head, idiom.kind, violent=False, rule="idiom", last=below)
-
-    def _counted(self, token: Token) -> Iterator[VictimCue]:
+    def _counted(self, token: Token, told: Told) -> Iterator[VictimCue]:
         """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men"."""
         word = token.lower_
-        kind = CasualtyKind.INJURED if word in ("wounded", "injured") else CasualtyKind.KILLED
         if word in ("casualties", "casualty"):
             yield from self._casualties(token)
         elif word in ("bodies", "body"):
             phrase = self._phrases.read(token)
             if phrase.count is not None and token.dep_ in ("dobj", "nsubjpass"):
-                yield self._group(token, phrase, kind, self._standings.read(token), violent=False, rule="bodies")
+                yield self._groups.of(Deed(token, CasualtyKind.KILLED, "bodies"), phrase)
         elif token.pos_ in ("ADJ", "NOUN", "NUM", "VERB") and self._lexicon.harms.get(word) is None:
-            yield from self._dead(token, kind)
+            deed = Deed(token, CasualtyKind.KILLED, "dead")
+            dead = list(self._dead(deed))
+            is_found = token.i > 0 and token.nbor(-1).lower_ == "found"
+            yield from self._by_words(deed, dead, told) if is_found else dead
 
-    def _dead(self, token: Token, kind: CasualtyKind) -> Iterator[VictimCue]:
-        if token.dep_ in ("acomp", "oprd", "ccomp", "amod", "xcomp") and token.dep_ != "amod":
+    def _dead(self, deed: Deed) -> Iterator[VictimCue]:
+        token = deed.token
+        if any(child.dep_ == "nummod" for child in token.children):
+            heads = [token]  # "left 10 dead"
+        elif token.dep_ in ("acomp", "oprd", "ccomp", "xcomp"):
             heads = [c for c in token.head.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
             if any(c.dep_ == "dobj" for c in heads):  # "the blast left nine dead": the nine, not the blast
                 heads = [c for c in heads if c.dep_ == "dobj"]
@@ -190,7 +178,7 @@ class VictimReader:
         for head in heads:
             for phrase in self._phrases.read_all(head):
                 if phrase.count is not None and phrase.head.tag_ not in ("PRP", "WP"):
-                    yield self._group(token, phrase, kind, self._standings.read(token), violent=False, rule="dead")
+                    yield self._groups.of(deed, phrase)
 
     def _casualties(self, token: Token) -> Iterator[VictimCue]:
         """Take "no casualties" for nobody killed and nobody injured; other casualties may be either."""
@@ -198,7 +186,45 @@ class VictimReader:
         if phrase.is_none:
             standing = Standing(Modality.ASSERTED, Status.HAPPENED)
             for kind in (CasualtyKind.KILLED, CasualtyKind.INJURED):
-                yield self._group(token, phrase, kind, standing, violent=False, rule="none")
+                yield replace(self._groups.of(Deed(token, kind, "none"), phrase), standing=standing)
+
+
+def _is_superseded(injury: VictimCue, death: VictimCue | None) -> bool:
+    """Know who was first wounded and then killed: "stabbed and killed"."""
+    return death is not None and bool(death.count and death.count.high) and death.token.i >= injury.token.i
+
+
+def _position(cue: VictimCue) -> int:
+    return int(cue.phrase.head.i if cue.phrase else cue.token.i)
+
+
+def _is_person(cue: VictimCue) -> bool:
+    """Know that people are meant, and no town or car: "seized a driver", "seized two"."""
+    phrase = cue.phrase
+    if phrase is None or phrase.is_thing:
+        return False
+    return phrase.noun is not None or phrase.head.tag_ in ("CD", "PRP")
+
+
+def _passive_subject(verb: Token) -> list[Token]:
+    """Give who "was shot and died"."""
+    if verb.dep_ != "conj":
+        return []
+    return [child for child in verb.head.children if child.dep_ == "nsubjpass"]
+
+
+def _is_mistaken(cue: VictimCue) -> bool:
+    """Know what a participle is not told of: a thing, or nobody ("murdered - no details")."""
+    if cue.phrase is None:
+        return False
+    head = cue.phrase.head
+    return cue.phrase.is_thing or (head.dep_ == "pobj" and head.head.lower_ != "of" and cue.token.head.i == head.i)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Know a participle with nobody of its own: "; killed in August"."""
+    own = {"nsubj", "nsubjpass", "dobj", "aux"}
+    return verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in own for child in verb.children)
 
 
 def _ends_in_death(verb: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from events.extract.cues import VictimCue
+from schemas.count import Count
 from schemas.vocabulary import CasualtyKind, Status
 
 Victims = Callable[[str], list[VictimCue]]
@@ -55,6 +56,45 @@ VICTIMS = [
     ("2 national staff shot and killed in vehicle.", [(KILLED, 2, "national staff")]),
     ("2 staff wounded when vehicle hit by roadside bomb.", [(INJURED, 2, "staff")]),
     ("1 international and 3 national staff killed.", [(KILLED, 4, "national staff")]),
+    ("1 national staff driver shot and killed by two men on a motorbike.", [(KILLED, 1, "national staff driver")]),
+    ("2 national nurses running a clinic killed in revenge.", [(KILLED, 2, "national nurses")]),
+    ("5 medical workers, in the north of Gao, tied up and killed.", [(KILLED, 5, "medical workers")]),
+    ("3 local staff killed- no further details.", [(KILLED, 3, "local staff")]),
+    ("2 local staff murdered - nothing more was told.", [(KILLED, 2, "local staff")]),
+    (
+        "2 foreign (1 Dutch, 1 Kenyan) staff and a cook abducted.",
+        [(ABDUCTED, 2, "foreign staff"), (ABDUCTED, 1, "cook")],
+    ),
+    ("4 cooks killed 9 drivers injured when a mine went off.", [(KILLED, 4, "cooks"), (INJURED, 9, "drivers")]),
+    ("2 drivers abducted in May; found dead in June.", [(ABDUCTED, 2, "drivers"), (KILLED, 2, "drivers")]),
+    ("A staff of the agency was shot dead.", [(KILLED, 1, "staff")]),
+    ("A cook was among those killed in the raid.", [(KILLED, 1, "cook")]),
+    # one person, one state
+    ("A driver was stabbed and killed.", [(KILLED, 1, "driver")]),
+    ("A driver was shot and died the next day.", [(KILLED, 1, "driver")]),
+    ("A driver was wounded, and later died in hospital.", [(KILLED, 1, "driver")]),
+    # captives
+    ("Rebels detained two engineers.", [(ABDUCTED, 2, "engineers")]),
+    ("Soldiers detained two engineers.", [(DETAINED, 2, "engineers")]),
+    ("Six pilgrims were held hostage.", [(ABDUCTED, 6, "pilgrims")]),
+    ("Gunmen seized the town.", []),
+    ("Gunmen seized three trucks.", []),
+    # harm that is described
+    ("Two guards sustained gunshot wounds.", [(INJURED, 2, "guards")]),
+    ("A cook suffered fatal stab wounds.", [(KILLED, 1, "cook")]),
+    ("A girl lost a leg.", [(INJURED, 1, "girl")]),
+    ("A nurse was shot in the leg.", [(INJURED, 1, "nurse")]),
+    ("A nurse was shot in the head.", [(KILLED, 1, "nurse")]),
+    ("A nurse was shot by two men.", [(KILLED, 1, "nurse")]),
+    ("A nurse was shot during a robbery.", [(INJURED, 1, "nurse")]),
+    ("A nurse was shot and is in stable condition.", [(INJURED, 1, "nurse")]),
+    ("The attack left 10 dead and 30 wounded.", [(KILLED, 10, "dead"), (INJURED, 30, "30")]),
+    ("The convoy was hit by two bullets.", []),
+    ("A nurse was fatally shot.", [(KILLED, 1, "nurse")]),
+    ("Two boys were hit by a stray bullet.", [(INJURED, 2, "boys")]),
+    ("Two boys were hit by a car.", []),
+    ("Settlers shot at a team.", []),
+    ("The striker attacked and shot twice.", []),
     # several groups
     ("Four were killed and six wounded.", [(KILLED, 4, "Four"), (INJURED, 6, "six")]),
     ("Gunmen killed four and wounded six.", [(KILLED, 4, "four"), (INJURED, 6, "six")]),
@@ -128,6 +168,11 @@ def test_who_harms_is_told_with_who_is_harmed(victims_in: Victims) -> None:
 )
 def test_some_harm_proves_violence_by_itself(victims_in: Victims, sentence: str, answer: bool) -> None:  # noqa: FBT001 -- a column of the table
     assert [cue.is_violent for cue in victims_in(sentence)] == [answer]
+
+
+def test_a_shot_that_may_not_have_killed_may_be_nobody_dead(victims_in: Victims) -> None:
+    (group,) = victims_in("A nurse was shot by two men.")
+    assert group.count == Count(low=0, best=1, high=1)
 
 
 def test_harm_that_is_denied_is_denied(victims_in: Victims) -> None:
