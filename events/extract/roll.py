@@ -81,8 +81,15 @@ class Roll:
             return
         if group.is_part:
             self.people.append(replace(group, is_held=group.is_held or self._is_among(group)))
+        elif self._is_someone_else(group, before):
+            self.people.append(replace(group, is_held=True))
         elif not (self._goes_inside(group, before) or self._takes_in(group)):
             self.people.append(group)
+
+    def _is_someone_else(self, group: Group, before: int) -> bool:
+        """Know one person named after another, each alone: the victims of two incidents, unless "also" joins them."""
+        names = [told for told in self.people[:before] if told.name]
+        return bool(group.name) and bool(names) and not group.is_additional
 
     def _is_among(self, part: Group) -> bool:
         """Say whether a part is one of a group of its own sentence, or of a wider word for the same."""

@@ -51,6 +51,11 @@ STORIES = {
     "names and who they were": [
         ("Ana Cruz and Ben Diaz were shot dead in Bama on Friday. Rebels killed these two missionaries.", 2, None),
     ],
+    "one name after another, each alone: the victim of another incident, unless the words join them": [
+        ("Ana Cruz was shot dead in Bama on Friday. Police recalled the murder of Ben Diaz.", 1, None),
+        ("Ana Cruz was shot dead in Bama on Friday. Ben Diaz was also killed.", 2, None),
+        ("Ana Cruz and Ben Diaz were shot dead in Bama on Friday.", 2, None),
+    ],
     "different people": [
         ("Rebels killed a constable in Bama on Friday. Two soldiers were killed, too.", 3, None),
         ("A constable was killed in a clash in Bama on Friday. Two soldiers were killed at the gate.", 3, None),
