@@ -45,7 +45,8 @@ class AccusationReader:
     def _accused(self, token: Token, governor: Token, blame: Blame) -> Iterator[Accusation]:
         for head in _heads(token, governor, blame):
             for phrase in self._phrases.read_all(head):
-                if not phrase.is_none and not phrase.is_thing and (phrase.noun or phrase.known or phrase.is_proper):
+                is_somebody = phrase.noun or phrase.known or phrase.is_proper
+                if is_somebody and not (phrase.is_none or phrase.is_thing or phrase.is_pointing):
                     yield Accusation(phrase, governor, blame.is_loose)
 
     def _is_denied(self, governor: Token) -> bool:

@@ -313,6 +313,12 @@ class Lexicon:
         return frozenset(self._books["people"]["armed"]["forms"])
 
     @cached_property
+    def deeds(self) -> frozenset[str]:
+        """List the nouns that name what was done, never who did it: "a terrorist action"."""
+        single = {words[0] for words in self.triggers if len(words) == 1}
+        return frozenset(self._books["people"]["deeds"]["forms"]) | (single - set(self.nouns))
+
+    @cached_property
     def collectives(self) -> frozenset[str]:
         """List singular nouns that name many: "the police", "an army"."""
         return frozenset(self._books["people"]["collectives"]["forms"])

@@ -244,7 +244,7 @@ class PhraseReader:
             or noun.type is ActorType.POLITICAL_MILITIA
             or core.lower_ in ("forces", "force")
         )
-        if noun and (noun.is_thing or noun.is_pointing):
+        if (noun and (noun.is_thing or noun.is_pointing)) or core.lower_ in self._lexicon.deeds:
             return noun
         modifiers = [found for word in lower[:-1] if (found := nouns.get(word)) and found.type and found.is_armed]
         if noun and noun.type in STATES and not decides:  # "guerrilla commandos" are no army's

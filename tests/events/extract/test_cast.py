@@ -88,6 +88,9 @@ ACCUSED = [
     ("Guerrillas of the ELN kidnapped a mayor near Arauca on Sunday.", {"National Liberation Army"}),
     ("Fighters believed to belong to Boko Haram abducted nine girls in Bama on Sunday.", {"Boko Haram"}),
     ("Armed men from the Islamist group Al-Shabaab shot a trader in Baidoa on Sunday.", {"Al-Shabaab"}),
+    # a deed is nobody, whatever it is called
+    ("A terrorist action killed a guard near Lima on Sunday. Two criminals shot him.", {"criminals"}),
+    ("Death squads kidnapped nine students in Guatemala City on Sunday.", {"Death squads"}),
     # an army's name does not make guerrillas soldiers
     ("Guerrilla commandos attacked a farm near Arauca on Sunday, killing a guard.", {"Guerrilla commandos"}),
 ]

@@ -194,6 +194,13 @@ def test_an_armed_word_makes_anybody_a_bearer_of_arms(lexicon: Lexicon, parse: P
     assert ActorType.POLITICAL_MILITIA in {phrase.type(bears_arms=False) for phrase in armed}
 
 
+@pytest.mark.parametrize("sentence", sentences("people", "deeds"))
+def test_a_deed_is_nobody(lexicon: Lexicon, parse: Parse, sentence: str) -> None:
+    forms = entries("people")["deeds"]["forms"]
+    found = [phrase for phrase in phrases_of(lexicon, parse, sentence) if phrase.core.lower_ in forms]
+    assert [phrase.type(bears_arms=False) for phrase in found] == [None]
+
+
 @pytest.mark.parametrize("sentence", sentences("people", "collectives"))
 def test_one_word_that_names_many_is_not_one(lexicon: Lexicon, parse: Parse, sentence: str) -> None:
     forms = entries("people")["collectives"]["forms"]
