@@ -18,6 +18,10 @@ SHELLING = "Shelling/artillery/missile attack"
 BLAST = "blast"  # "the explosion" tells of no kind of its own
 LEAD = 2  # the first sentences that tell of an incident say what it was
 LEAD_WEIGHT = 3
+MAIN_WEIGHT = 2  # what the first sentence's main clause tells is what the report is about
+CROWD = 10  # people; fewer men may be a gang
+HARMED = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
+TAKING = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
 DEEPEST = 12  # steps of the parse from a weapon up to the verb that makes it harmless
 BELOW = frozenset({"dobj", "nsubjpass", "pobj", "prep", "conj", "compound", "amod", "nmod", "appos", "acl", "relcl"})
 # what a crowd does when it turns violent
@@ -37,6 +41,11 @@ class Senses:
             for name, entry in codebook.items()
         }
 
+    def has(self, name: str, words: str) -> bool:
+        """Say whether one of some words in lower case has a sense."""
+        single, _ = self._forms[name]
+        return not single.isdisjoint(words.split())
+
     def of(self, doc: Token) -> frozenset[str]:
         """Name the senses of a sentence."""
         words = [token.lower_ for token in doc]
@@ -52,12 +61,17 @@ class Senses:
 class Ballot:
     """Votes by sub-event type or looser kind, and what else decides.
 
-    `senses` are those of the first sentences that tell the event, `crowds` the types of the crowds that do violence.
+    `senses` are those of the first sentences that tell the event, `crowds` the types of the crowds that do
+    violence, `takers` those of who took ground; `is_armed` says that somebody with arms attacked,
+    `hits_forces` that what was attacked belongs to forces.
     """
 
     votes: Counter[str]
     senses: frozenset[str]
-    crowds: tuple[ActorType | None, ...]
+    crowds: tuple[ActorType, ...]
+    takers: frozenset[ActorType]
+    is_armed: bool
+    hits_forces: bool
     killed: bool
     injured: bool
 
@@ -86,12 +100,17 @@ def count_votes(pieces: Sequence[Piece], senses: Senses) -> Ballot:
         word = _word(cue, telling[id(piece.reading)])
         if word:
             weight = LEAD_WEIGHT if piece.position in lead else 1
+            weight += MAIN_WEIGHT if piece.position == positions[0] and _is_main(cue.token) else 0
             votes[word] += weight if cue.trigger.is_strong else 1
+    agents = list(_violent(pieces))
     first = {id(piece.reading) for piece in pieces if piece.position in lead}
     return Ballot(
         votes=votes,
         senses=frozenset(sense for key in first for sense in telling[key]),
-        crowds=tuple(_crowds(pieces)),
+        crowds=tuple(kind for phrase in agents for kind in [_crowd(phrase, senses)] if kind is not None),
+        takers=frozenset(_takers(pieces)),
+        is_armed=any(_bears_arms(phrase, senses) for phrase in agents),
+        hits_forces=any(_belongs_to_forces(phrase, senses) for phrase in _patients(pieces)),
         killed=_has_victims(pieces, CasualtyKind.KILLED),
         injured=_has_victims(pieces, CasualtyKind.INJURED),
     )
@@ -147,27 +166,65 @@ def _is_instrument(cue: EventCue) -> bool:
     )
 
 
-def _crowds(pieces: Sequence[Piece]) -> Iterable[ActorType | None]:
-    """Give the types of the crowds that do the violence: rioters, protesters, unarmed people in numbers."""
+def _violent(pieces: Sequence[Piece]) -> Iterable[Phrase]:
+    """Give those who do the violence."""
     for piece in pieces:
         cue = piece.cue
         if isinstance(cue, VictimCue):
-            agents = cue.agents
+            yield from cue.agents if cue.kind in HARMED else ()
         elif cue.trigger.kind in VIOLENT_KINDS or cue.trigger.sub_event in VIOLENT_TYPES:
-            agents = (*cue.roles.agents, *(cue.roles.parties if cue.trigger.kind == "fight" else ()))
-        else:
-            continue
-        yield from (kind for phrase in agents for kind in [_crowd(phrase)] if kind is not None)
+            yield from cue.roles.agents
+            if cue.trigger.kind == "fight" or cue.trigger.sub_event == "Violent demonstration":
+                # "fans fought": who fights is agent and patient at once
+                yield from (*cue.roles.parties, *cue.roles.patients)
 
 
-def _crowd(phrase: Phrase) -> ActorType | None:
-    if phrase.is_armed or phrase.is_thing or (phrase.known is not None and not phrase.is_people):
+def _takers(pieces: Sequence[Piece]) -> Iterable[ActorType]:
+    for piece in pieces:
+        if isinstance(piece.cue, EventCue) and piece.cue.trigger.sub_event in TAKING:
+            for phrase in piece.cue.roles.agents:
+                if kind := phrase.type(bears_arms=True):
+                    yield kind
+
+
+def _is_main(token: Token) -> bool:
+    """Know the verb of a sentence's main clause or of what somebody says, and those joined to it by "and"."""
+    for _ in range(DEEPEST):
+        if token.dep_ not in ("conj", "ccomp") or token.head.pos_ != "VERB":
+            break
+        token = token.head
+    return bool(token.dep_ == "ROOT" and token.pos_ == "VERB")
+
+
+def _crowd(phrase: Phrase, senses: Senses) -> ActorType | None:
+    """Give the type of a crowd: rioters, protesters, or unarmed people in numbers."""
+    if phrase.is_armed or phrase.is_thing:
         return None
     kind = phrase.noun.type if phrase.noun else None
     is_single = phrase.count is not None and phrase.count.high == 1
     if kind in (ActorType.RIOTERS, ActorType.PROTESTERS):
         return kind
+    is_many = phrase.count is None or phrase.count.best >= CROWD
+    if is_many and senses.has("crowd", phrase.core.lower_):
+        return ActorType.CIVILIANS
     return kind if kind is ActorType.CIVILIANS and not is_single else None
+
+
+def _bears_arms(phrase: Phrase, senses: Senses) -> bool:
+    """Know who attacks with arms; the workers of a party do not, though it is known by name."""
+    is_known = phrase.known is not None and not phrase.is_people
+    return phrase.is_armed or (is_known and not senses.has("crowd", phrase.core.lower_))
+
+
+def _patients(pieces: Sequence[Piece]) -> Iterable[Phrase]:
+    for piece in pieces:
+        if isinstance(piece.cue, EventCue) and piece.cue.trigger.kind in VIOLENT_KINDS:
+            yield from piece.cue.roles.patients
+
+
+def _belongs_to_forces(phrase: Phrase, senses: Senses) -> bool:
+    """Know "an army convoy" and "a checkpoint"."""
+    return phrase.is_thing and senses.has("garrison", phrase.name.lower())
 
 
 def _has_victims(pieces: Sequence[Piece], kind: CasualtyKind) -> bool:

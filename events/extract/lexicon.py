@@ -34,13 +34,16 @@ class Trigger:
 class Pairing:
     """Verbs that tell an event together with a word below them: in any clause, as an object, or in an infinitive.
 
-    Where `with_object` names words, one of them must be what the verb acts upon.
+    `as_subject` looks for the word among those who do it, `as_name` for any name that the verb acts upon. Where
+    `with_object` names words, one of them must be what the verb acts upon.
     """
 
     verbs: frozenset[str]
     below: frozenset[str]
     in_infinitive: bool
     as_object: bool
+    as_subject: bool
+    as_name: bool
     with_object: frozenset[str]
     trigger: Trigger
 
@@ -169,6 +172,8 @@ class Lexicon:
                 frozenset(entry["below"]),
                 bool(entry.get("in_infinitive")),
                 bool(entry.get("as_object")),
+                bool(entry.get("as_subject")),
+                bool(entry.get("as_name")),
                 frozenset(entry.get("with_object", ())),
                 Trigger(
                     entry.get("sub_event"),

@@ -50,7 +50,7 @@ class Reading:
         ranked = []
         for named in self.places:
             found = tie(cue.token, named.anchor, self.speech)
-            is_loose = named.reference.relation in ("loose", "modifier") or _is_origin(named)
+            is_loose = named.reference.relation in ("loose", "modifier") or _is_origin(named) or named.is_cause
             if found is None or is_loose:
                 ranked.append((LOOSE + 1, named.anchor.i, named.reference))
             else:

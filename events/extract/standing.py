@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from events.extract.causes import CauseReader
 from events.extract.lexicon import Lexicon
 from events.extract.phrases import Token
 from events.extract.predicate import PredicateReader, has_to, is_after_years
@@ -49,6 +50,7 @@ class StandingReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._stances = lexicon.stances
+        self._causes = CauseReader(lexicon)
         self._predicates = PredicateReader(lexicon)
 
     def read(self, token: Token, *, of_event: bool = False) -> Standing:
@@ -56,6 +58,8 @@ class StandingReader:
 
         Of an event that nobody did, it says that it was denied; of victims that there were none, that is a count.
         """
+        if self._causes.is_cause(token):
+            return _standing(Modality.HISTORICAL)
         if any(child.dep_ == "amod" and child.lower_ in self._stances["attempted"] for child in token.children):
             return Standing(Modality.ASSERTED, Status.ATTEMPTED)
         own = self._of_predicate(token, of_event=of_event)

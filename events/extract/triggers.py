@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from events.extract.cues import EventCue
 from events.extract.lexicon import Lexicon, Pairing, Trigger
 from events.extract.phrases import PhraseReader, Token
-from events.extract.roles import RoleReader
+from events.extract.roles import RoleReader, subjects_of
 from events.extract.standing import StandingReader
 
 __all__ = ["TriggerReader"]
 
-HOLDING = frozenset({"of", "with", "packed", "containing", "carrying", "full"})
+HOLDING = frozenset({"packed", "filled", "loaded", "laden", "rigged", "containing", "carrying"})
 LONGEST_CHAIN = 4  # "a vehicle packed with bombs", "rifles, shells and a grenade"
 
 
@@ -76,6 +76,10 @@ def _is_paired(verb: Token, pairing: Pairing) -> bool:
     """Say whether one of a pairing's words stands below its verb, behind it or as what it acts upon."""
     if verb.lower_ not in pairing.verbs:
         return False
+    if pairing.as_subject:
+        return any(subject.lower_ in pairing.below for subject in subjects_of(verb))
+    if pairing.as_name:
+        return any(child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "PROPN" for child in verb.children)
     if pairing.as_object:
         return not pairing.below.isdisjoint(_acted_upon(verb))
     if pairing.with_object and pairing.with_object.isdisjoint(_acted_upon(verb)):
@@ -89,6 +93,9 @@ def _acted_upon(verb: Token) -> set[str]:
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         heads.append(verb.head)
+    if not heads:  # "found and destroyed two bombs"
+        joined = (child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB")
+        heads = [below for other in joined for below in other.children if below.dep_ == "dobj"]
     found: set[str] = set()
     for _ in range(LONGEST_CHAIN):
         found.update(word.lower_ for head in heads for word in (head, *_compounds(head)))
@@ -101,9 +108,12 @@ def _compounds(noun: Token) -> Iterator[Token]:
 
 
 def _joined(noun: Token) -> Iterator[Token]:
+    """Give what a noun is joined to: "rifles and shells", "a cache of arms", "a vehicle packed with bombs"."""
     for child in noun.children:
         if child.dep_ in ("conj", "appos"):
             yield child
-        elif child.dep_ in ("prep", "acl") and child.lower_ in HOLDING:
-            yield from (below for below in child.children if below.dep_ in ("pobj", "dobj"))
-            yield from (b for c in child.children if c.dep_ == "prep" for b in c.children if b.dep_ == "pobj")
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (below for below in child.children if below.dep_ == "pobj")
+        elif child.dep_ == "acl" and child.lower_ in HOLDING:
+            yield from (below for below in child.children if below.dep_ == "dobj")
+            yield from (b for c in child.children if c.lower_ == "with" for b in c.children if b.dep_ == "pobj")

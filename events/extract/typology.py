@@ -83,38 +83,47 @@ class Typology:
         """
         ballot = count_votes(pieces, self._senses)
         everyone = {*acting, *suffering}
-        if self._is_demonstration(ballot, everyone):
+        if self._is_demonstration(ballot, everyone, suffering):
             return self.kind(_demonstration(ballot, acting, everyone))
-        if self._is_mob(ballot, acting):
+        if self._is_mob(ballot):
             return self.kind("Mob violence")
         specific = self._specific(ballot, acting)
         votes, loose = ballot.votes, ballot.loose
-        both_armed = _are_armed(suffering) and bool(set(acting) & ARMED)
+        hits_arms = (
+            _are_armed(suffering) or ballot.hits_forces or bool(STATES & set(acting) and NON_STATE & set(acting))
+        )
+        both_armed = hits_arms and bool(set(acting) & ARMED)
         is_fight = specific in CARRIED and loose and (both_armed or votes["fight"])
         if specific and self._outweighs(specific, ballot) and not is_fight:
             return self.kind(specific)
         if votes["fight"] and not (set(suffering) == {ActorType.CIVILIANS} and votes["attack"] >= votes["fight"]):
             return self.kind("Armed clash")
-        return self.kind("Armed clash" if _are_armed(suffering) else "Attack")
+        return self.kind("Armed clash" if hits_arms else "Attack")
 
     def _of(self, event_type: EventType) -> frozenset[str]:
         return frozenset(name for name, entry in self._events.items() if entry["event_type"] == event_type.value)
 
-    def _is_demonstration(self, ballot: Ballot, everyone: set[ActorType]) -> bool:
+    def _is_demonstration(self, ballot: Ballot, everyone: set[ActorType], suffering: Sequence[ActorType]) -> bool:
         votes = ballot.votes
         demonstrating = sum(votes[name] for name in DEMONSTRATIONS) + votes["intervention"]
         explosive = sum(votes[name] for name in votes if name in self._explosions)
-        is_told = bool(demonstrating) and bool(everyone & DEMONSTRATING or demonstrating > 1)
-        return is_told and demonstrating >= explosive and not _rages_at_people(ballot, everyone)
+        is_told = bool(demonstrating) and bool(everyone & DEMONSTRATING or demonstrating > 1 or not ballot.loose)
+        is_target = bool(NON_STATE & everyone) and not STATES & everyone and bool(votes["attack"])
+        return is_told and demonstrating > explosive and not is_target and not _rages_at_people(ballot, suffering)
 
-    def _is_mob(self, ballot: Ballot, acting: Sequence[ActorType]) -> bool:
+    def _is_mob(self, ballot: Ballot) -> bool:
         """Know a crowd that attacks: ACLED's mob violence is done by rioters, whom no weapon makes a militia."""
         votes = ballot.votes
-        if set(acting) & ARMED or any(votes[name] for name in self._explosions):
+        if ballot.is_armed or any(votes[name] for name in self._explosions):
             return False
-        violent = ballot.loose + votes["Mob violence"] + (votes[LOOTING] if not votes[DISRUPTED] else 0)
+        violent = (
+            ballot.loose
+            + votes["Mob violence"]
+            + votes["Violent demonstration"]
+            + (votes[LOOTING] if not votes[DISRUPTED] else 0)
+        )
         rages = any(kind is ActorType.RIOTERS for kind in ballot.crowds)
-        return bool(violent) and bool(ballot.crowds) and (rages or bool(ballot.loose) or ballot.harmed)
+        return bool(violent) and bool(ballot.crowds) and (rages or not votes[LOOTING] or bool(ballot.loose))
 
     def _outweighs(self, specific: str, ballot: Ballot) -> bool:
         """Say whether a type of its own stands against "attack" and "fight".
@@ -123,8 +132,9 @@ class Typology:
         """
         if specific in ("Sexual violence", "Chemical weapon"):
             return True
-        if specific in self._strategic and specific != "Agreement" and ballot.killed and ballot.votes["attack"]:
-            return False
+        attacks = ballot.votes["attack"]
+        if specific in self._strategic and specific != "Agreement" and ballot.killed and attacks:
+            return ballot.votes[specific] > attacks
         return ballot.votes[specific] * 2 >= ballot.loose or specific not in ballot.votes
 
     def _specific(self, ballot: Ballot, acting: Sequence[ActorType]) -> str | None:
@@ -173,16 +183,12 @@ class Typology:
             named[word] = named.get(word, 0) + blasts
 
 
-def _rages_at_people(ballot: Ballot, everyone: set[ActorType]) -> bool:
-    """Know rioters who attack people or shops where nobody demonstrates and no force stands against them."""
+def _rages_at_people(ballot: Ballot, suffering: Sequence[ActorType]) -> bool:
+    """Know rioters who attack people or shops where nobody demonstrates and no force is attacked."""
     votes = ballot.votes
     protests = votes["Peaceful protest"] + votes["intervention"]
-    return (
-        not protests
-        and ActorType.RIOTERS in ballot.crowds
-        and bool(votes["attack"] or votes["Mob violence"])
-        and not everyone & STATES
-    )
+    rages = ActorType.RIOTERS in ballot.crowds and bool(votes["attack"] or votes["Mob violence"])
+    return not protests and (rages or set(ballot.crowds) == {ActorType.CIVILIANS}) and STATES.isdisjoint(suffering)
 
 
 def _demonstration(ballot: Ballot, acting: Sequence[ActorType], everyone: set[ActorType]) -> str:
@@ -214,9 +220,10 @@ def _territory(votes: Counter[str], acting: Sequence[ActorType], ballot: Ballot)
         return HANDOVER
     if not votes[REGAINS] and not votes[OVERTAKES]:
         return None  # "entered the town" alone takes nothing
-    if ActorType.STATE_FORCES in acting:
+    takers = ballot.takers or set(acting)
+    if ActorType.STATE_FORCES in takers:
         return REGAINS
-    if set(acting) & ARMED:
+    if takers & ARMED:
         return OVERTAKES
     return REGAINS if votes[REGAINS] >= votes[OVERTAKES] else OVERTAKES
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from events.extract.causes import CauseReader
 from events.extract.lexicon import Lexicon, name_words
 from events.extract.phrases import Token
 from events.extract.sentences import Sentence
@@ -13,15 +14,19 @@ __all__ = ["NamedPlace", "PlaceFinder"]
 SEAT = "capital"
 LONGEST_NAME = 6  # words
 KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
-NEXT_BUT_ONE = 2  # words on, with one comma between
+PART_OF_NAME = frozenset({"City"})  # "Sadr City", "Quezon City"
+LONGEST_ACRONYM = 6  # letters
+PARTING = frozenset({",", "(", ")"})
+MOST_MARKS = 2  # "Solhan (Yagha), Burkina Faso"
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPlace:
-    """A reference and the word of the parse that it hangs on."""
+    """A reference and the word of the parse that it hangs on; `is_cause` where only a protest is about it."""
 
     reference: PlaceReference
     anchor: Token
+    is_cause: bool = False
 
 
 class PlaceFinder:
@@ -30,6 +35,7 @@ class PlaceFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._words = lexicon.roles
+        self._causes = CauseReader(lexicon)
 
     def places(self, doc: Token, sentence: Sentence) -> list[NamedPlace]:
         """List the places that a sentence says something is at, left to right.
@@ -41,7 +47,7 @@ class PlaceFinder:
         position = 0
         while position < len(names):
             chain = [names[position]]
-            while position + len(chain) < len(names) and _follows(chain[-1], names[position + len(chain)]):
+            while position + len(chain) < len(names) and self._follows(chain[-1], names[position + len(chain)]):
                 chain.append(names[position + len(chain)])
             named = self._named(chain, sentence)
             if named:
@@ -61,6 +67,16 @@ class PlaceFinder:
                     )
                     yield NamedPlace(reference, anchor)
 
+    def _follows(self, run: list[Token], following: list[Token]) -> bool:
+        """Say whether only commas, brackets and a kind of place part two names.
+
+        "Kano, Nigeria"; "Bisara village, Dadri (Uttar Pradesh)"; "Solhan (Yagha, Sahel), Burkina Faso".
+        """
+        gap = run[-1].doc[run[-1].i + 1 : following[0].i]
+        marks = [token.text for token in gap if token.text in PARTING]
+        kinds = [token for token in gap if token.lower_ in self._words["place_kinds"]]
+        return 0 < len(marks) <= MOST_MARKS and len(marks) + len(kinds) == len(gap) and len(kinds) <= 1
+
     def _names(self, doc: Token, sentence: Sentence) -> Iterator[list[Token]]:
         """Give each run of proper nouns, with the joints inside it: "San Luis de la Reina".
 
@@ -76,14 +92,27 @@ class PlaceFinder:
         yield from self._trimmed(run)
 
     def _is_name(self, token: Token, sentence: Sentence) -> bool:
-        is_name = token.pos_ == "PROPN" and token.lower_ not in self._lexicon.calendar
-        return is_name and _has_capital(token, sentence)
+        is_name = token.pos_ == "PROPN" and not self._is_acronym(token)
+        is_date = token.lower_ in self._lexicon.calendar and not self._is_named_so(token)
+        return is_name and not is_date and _has_capital(token, sentence)
+
+    def _is_named_so(self, token: Token) -> bool:
+        """Know May Pen by the preposition before it and the name that it is a part of."""
+        before = token.nbor(-1).lower_ if token.i else ""
+        head = token.head
+        is_part = token.dep_ == "compound" and head.i == token.i + 1 and head.pos_ == "PROPN"
+        return is_part and before in self._words["locative"] and head.lower_ not in self._words["titles"]
 
     def _begins(self, token: Token, sentence: Sentence) -> bool:
         """Let "La" begin a name where what follows goes on with it: "La Paz"."""
         following = token.nbor(1) if token.i + 1 < len(token.doc) else None
         is_article = token.lower_ in self._words["name_articles"] and _has_capital(token, sentence)
         return is_article and following is not None and self._is_name(following, sentence)
+
+    def _is_acronym(self, token: Token) -> bool:
+        """Know "JNIM", "NGO" and "UN", which name no place; "UK" and "DRC" do."""
+        is_short = token.text.isupper() and len(token.text) <= LONGEST_ACRONYM and token.text.isalpha()
+        return is_short and token.lower_ not in self._lexicon.countries
 
     def _joins(self, token: Token) -> bool:
         """Let "of" join only parts of a name, not "village of Banjska"."""
@@ -108,7 +137,9 @@ class PlaceFinder:
         run = chain[0]
         within = tuple(_text(other) for other in chain[1:])
         kind_word = None
-        if len(run) > 1 and run[-1].lower_ in self._words["place_kinds"]:
+        if len(run) > 1 and run[-1].text in PART_OF_NAME:
+            kind_word = run[-1].lower_
+        elif len(run) > 1 and run[-1].lower_ in self._words["place_kinds"]:
             kind_word, run = run[-1].lower_, run[:-1]
         elif run[0].lower_ in self._words["place_kinds"] and len(run) > KIND_OF_NAME and run[1].lower_ == "of":
             kind_word, run = run[0].lower_, run[2:]
@@ -128,7 +159,7 @@ class PlaceFinder:
             within=(*within, *country),
             kind_word=kind_word or kind_of_head,
         )
-        return NamedPlace(reference, anchor)
+        return NamedPlace(reference, anchor, is_cause=self._causes.is_cause(head))
 
     def _relation(self, head: Token, run: list[Token]) -> tuple[Token, str | None, str | None, tuple[str, ...]]:
         """Say what ties a name to its clause: the anchor, the preposition, the kind word, an owning country."""
@@ -161,7 +192,9 @@ class PlaceFinder:
             kind = governor.head
             relation = kind.head.lower_ if kind.dep_ == "pobj" else "in"
             if kind.lower_ in self._words["directions"]:
-                relation = f"{relation} {kind.lower_} of"
+                start = kind.left_edge.i
+                is_measured = any(word.text[:1].isdigit() for word in kind.doc[start : kind.i])  # "20 km north of Goma"
+                relation = kind.doc[start : governor.i + 1].text if is_measured else f"{relation} {kind.lower_} of"
             return _anchor_of(kind), relation, kind.lower_, self._owner(kind)
         if governor.lower_ in self._words["locative"]:
             return governor.head, self._measured(governor), None, self._owner(top)
@@ -215,12 +248,6 @@ def _names_a_seat(child: Token) -> bool:
 def _has_capital(token: Token, sentence: Sentence) -> bool:
     first = sentence.text[token.idx : token.idx + 1]
     return first.isalnum() and first == first.upper()
-
-
-def _follows(run: list[Token], following: list[Token]) -> bool:
-    """Say whether only a comma parts two names: "Kano, Nigeria"."""
-    gap = following[0].i - run[-1].i
-    return gap == NEXT_BUT_ONE and run[-1].nbor(1).text in (",", "(")
 
 
 def _text(run: list[Token]) -> str:

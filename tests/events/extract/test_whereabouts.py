@@ -40,6 +40,21 @@ CASES = [
     ("Gunmen stormed a hotel in the Somali capital Mogadishu.", "Mogadishu", ("in", "capital", ("Somali",))),
     ("Gunmen stormed a hotel in Somalia's capital, Mogadishu.", "Mogadishu", ("in", "capital", ("Somalia",))),
     ("Gunmen kidnapped a priest in Nigeria's Kaduna state.", "Kaduna", ("in", "state", ("Nigeria",))),
+    (
+        "A man was beaten in Bisara village, Dadri (Uttar Pradesh).",
+        "Bisara",
+        ("in", "village", ("Dadri", "Uttar Pradesh")),
+    ),
+    (
+        "Gunmen attacked the village of Solhan (Yagha), Burkina Faso.",
+        "Solhan",
+        ("in", "village", ("Yagha", "Burkina Faso")),
+    ),
+    # a name that holds a month or a kind of place
+    ("Gunmen shot a trader in May Pen on Friday.", "May Pen", ("in", None, ())),
+    ("A bomb exploded in Quezon City.", "Quezon City", ("in", "city", ())),
+    # so far from it
+    ("Militants ambushed a convoy 20 km north of Goma.", "Goma", ("20 km north of", "north", ())),
     # on the way
     ("A bus was hit on the road between Gao and Kidal.", "Kidal", ("between", None, ())),
     ("A bus was hit on the road to Goma.", "Goma", ("to", None, ())),
@@ -57,6 +72,7 @@ NO_PLACES = [
     "The Taliban attacked a base.",
     "He was killed on Monday.",
     "They were shot in May.",
+    "NGO staff were shot by men from the JNIM.",
     "Gunmen killed five people.",
 ]
 
