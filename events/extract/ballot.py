@@ -18,7 +18,7 @@ SHELLING = "Shelling/artillery/missile attack"
 BLAST = "blast"  # "the explosion" tells of no kind of its own
 LEAD = 2  # the first sentences that tell of an incident say what it was
 LEAD_WEIGHT = 3
-MAIN_WEIGHT = 2  # what the first sentence's main clause tells is what the report is about
+MAIN_WEIGHT = 1  # what the first sentence's main clause tells is what the report is about
 CROWD = 10  # people; fewer men may be a gang
 HARMED = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})
 TAKING = frozenset({"Government regains territory", "Non-state actor overtakes territory"})
@@ -103,6 +103,7 @@ def count_votes(pieces: Sequence[Piece], senses: Senses) -> Ballot:
             weight += MAIN_WEIGHT if piece.position == positions[0] and _is_main(cue.token) else 0
             votes[word] += weight if cue.trigger.is_strong else 1
     agents = list(_violent(pieces))
+    leading = [piece for piece in pieces if piece.position in lead]
     first = {id(piece.reading) for piece in pieces if piece.position in lead}
     return Ballot(
         votes=votes,
@@ -110,7 +111,7 @@ def count_votes(pieces: Sequence[Piece], senses: Senses) -> Ballot:
         crowds=tuple(kind for phrase in agents for kind in [_crowd(phrase, senses)] if kind is not None),
         takers=frozenset(_takers(pieces)),
         is_armed=any(_bears_arms(phrase, senses) for phrase in agents),
-        hits_forces=any(_belongs_to_forces(phrase, senses) for phrase in _patients(pieces)),
+        hits_forces=any(_belongs_to_forces(phrase, senses) for phrase in _patients(leading)),
         killed=_has_victims(pieces, CasualtyKind.KILLED),
         injured=_has_victims(pieces, CasualtyKind.INJURED),
     )
@@ -205,7 +206,7 @@ def _crowd(phrase: Phrase, senses: Senses) -> ActorType | None:
     if kind in (ActorType.RIOTERS, ActorType.PROTESTERS):
         return kind
     is_many = phrase.count is None or phrase.count.best >= CROWD
-    if is_many and senses.has("crowd", phrase.core.lower_):
+    if is_many and senses.has("crowd", f"{phrase.head.lower_} {phrase.core.lower_}"):
         return ActorType.CIVILIANS
     return kind if kind is ActorType.CIVILIANS and not is_single else None
 

@@ -87,14 +87,12 @@ class Typology:
             return self.kind(_demonstration(ballot, acting, everyone))
         if self._is_mob(ballot):
             return self.kind("Mob violence")
-        specific = self._specific(ballot, acting)
+        specific, votes_for_it = self._specific(ballot, acting)
         votes, loose = ballot.votes, ballot.loose
-        hits_arms = (
-            _are_armed(suffering) or ballot.hits_forces or bool(STATES & set(acting) and NON_STATE & set(acting))
-        )
+        hits_arms = _are_armed(suffering) or ballot.hits_forces
         both_armed = hits_arms and bool(set(acting) & ARMED)
         is_fight = specific in CARRIED and loose and (both_armed or votes["fight"])
-        if specific and self._outweighs(specific, ballot) and not is_fight:
+        if specific and self._outweighs(specific, votes_for_it, ballot) and not is_fight:
             return self.kind(specific)
         if votes["fight"] and not (set(suffering) == {ActorType.CIVILIANS} and votes["attack"] >= votes["fight"]):
             return self.kind("Armed clash")
@@ -125,7 +123,7 @@ class Typology:
         rages = any(kind is ActorType.RIOTERS for kind in ballot.crowds)
         return bool(violent) and bool(ballot.crowds) and (rages or not votes[LOOTING] or bool(ballot.loose))
 
-    def _outweighs(self, specific: str, ballot: Ballot) -> bool:
+    def _outweighs(self, specific: str, count: int, ballot: Ballot) -> bool:
         """Say whether a type of its own stands against "attack" and "fight".
 
         Burning and arresting are an incident of their own only where nobody was harmed.
@@ -134,16 +132,16 @@ class Typology:
             return True
         attacks = ballot.votes["attack"]
         if specific in self._strategic and specific != "Agreement" and ballot.killed and attacks:
-            return ballot.votes[specific] > attacks
-        return ballot.votes[specific] * 2 >= ballot.loose or specific not in ballot.votes
+            return count > attacks
+        return count * 2 >= ballot.loose
 
-    def _specific(self, ballot: Ballot, acting: Sequence[ActorType]) -> str | None:
-        """Give the sub-event type with most votes, a narrower explosion before a wider one."""
+    def _specific(self, ballot: Ballot, acting: Sequence[ActorType]) -> tuple[str | None, int]:
+        """Give the sub-event type with most votes and their number, a narrower explosion before a wider one."""
         votes = ballot.votes
         named = {name: count for name, count in votes.items() if name in self._events and name not in DEMONSTRATIONS}
         self._join_explosions(named, blasts=votes[BLAST])
         if "chemical" in ballot.senses and (ballot.harmed or ballot.loose or self._explosions & named.keys()):
-            return "Chemical weapon"
+            return "Chemical weapon", ballot.loose
         if land := _territory(votes, acting, ballot):
             named = {name: count for name, count in named.items() if name not in TERRITORY}
             named[land] = sum(votes[name] for name in TERRITORY)
@@ -152,14 +150,14 @@ class Typology:
         elif HANDOVER in named and ballot.loose:
             del named[HANDOVER]
         if not named:
-            return None
+            return None, 0
         if LOOTING in named and ("Mob violence" in named or ActorType.RIOTERS in acting):
             named["Mob violence"] = named.get("Mob violence", 0) + named.pop(LOOTING)
         named = self._leading(named)
         chosen = max(named, key=lambda name: (named[name], -self._order[name]))
         if chosen == "Arrests" and NON_STATE & set(acting) and not STATES & set(acting):
-            return ABDUCTION
-        return chosen
+            return ABDUCTION, named[chosen]
+        return chosen, named[chosen]
 
     def _leading(self, named: dict[str, int]) -> dict[str, int]:
         """Leave out what goes with something else: arrests, looting, a curfew are the incident only by themselves."""
