@@ -17,7 +17,7 @@ from events.evaluate.floors import digest, read_floors, repinned, written
 from events.evaluate.tasks import TASKS
 from schemas.errors import AffrayError
 
-CORPORA = ("examples/coded.jsonl", "examples/quiet.jsonl", "examples/quiet-held.jsonl")
+CORPORA = tuple(f"examples/{name}.jsonl" for name in ("coded", "quiet", "quiet-held", "summaries", "summaries-held"))
 FLOORS = Path(__file__).with_name("floors")
 
 
