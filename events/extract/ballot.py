@@ -111,7 +111,7 @@ def count_votes(pieces: Sequence[Piece], senses: Senses) -> Ballot:
         crowds=tuple(kind for phrase in agents for kind in [_crowd(phrase, senses)] if kind is not None),
         takers=frozenset(_takers(pieces)),
         is_armed=any(_bears_arms(phrase, senses) for phrase in agents),
-        hits_forces=any(_belongs_to_forces(phrase, senses) for phrase in _patients(leading)),
+        hits_forces=_hits_forces(leading, senses),
         killed=_has_victims(pieces, CasualtyKind.KILLED),
         injured=_has_victims(pieces, CasualtyKind.INJURED),
     )
@@ -217,10 +217,14 @@ def _bears_arms(phrase: Phrase, senses: Senses) -> bool:
     return phrase.is_armed or (is_known and not senses.has("crowd", phrase.core.lower_))
 
 
-def _patients(pieces: Sequence[Piece]) -> Iterable[Phrase]:
-    for piece in pieces:
-        if isinstance(piece.cue, EventCue) and piece.cue.trigger.kind in VIOLENT_KINDS:
-            yield from piece.cue.roles.patients
+def _hits_forces(pieces: Sequence[Piece], senses: Senses) -> bool:
+    """Say whether what forces own is attacked, as a convoy or a base; "a man was shot at a checkpoint" is none."""
+    victims = [piece.cue.phrase for piece in pieces if isinstance(piece.cue, VictimCue) and piece.cue.phrase]
+    if any(phrase.count is not None and phrase.count.high == 1 and not phrase.is_armed for phrase in victims):
+        return False
+    attacks = (piece.cue for piece in pieces if isinstance(piece.cue, EventCue))
+    hit = (phrase for cue in attacks if cue.trigger.kind in VIOLENT_KINDS for phrase in cue.roles.patients)
+    return any(_belongs_to_forces(phrase, senses) for phrase in hit)
 
 
 def _belongs_to_forces(phrase: Phrase, senses: Senses) -> bool:

@@ -89,7 +89,7 @@ class Typology:
             return self.kind("Mob violence")
         specific, votes_for_it = self._specific(ballot, acting)
         votes, loose = ballot.votes, ballot.loose
-        hits_arms = _are_armed(suffering) or ballot.hits_forces
+        hits_arms = _are_armed(suffering) or (ballot.hits_forces and ActorType.CIVILIANS not in suffering)
         both_armed = hits_arms and bool(set(acting) & ARMED)
         is_fight = specific in CARRIED and loose and (both_armed or votes["fight"])
         if specific and self._outweighs(specific, votes_for_it, ballot) and not is_fight:

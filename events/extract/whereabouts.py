@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from events.extract.causes import CauseReader
 from events.extract.lexicon import Lexicon, name_words
@@ -15,6 +16,7 @@ SEAT = "capital"
 LONGEST_NAME = 6  # words
 KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
 PART_OF_NAME = frozenset({"City"})  # "Sadr City", "Quezon City"
+AIRPORTS = frozenset({"International"})
 LONGEST_ACRONYM = 6  # letters
 PARTING = frozenset({",", "(", ")"})
 MOST_MARKS = 2  # "Solhan (Yagha), Burkina Faso"
@@ -43,16 +45,13 @@ class PlaceFinder:
         "Banjska, Kosovo" is one place with `within` ("Kosovo",).
         """
         found: list[NamedPlace] = []
-        names = list(self._names(doc, sentence))
-        position = 0
-        while position < len(names):
-            chain = [names[position]]
-            while position + len(chain) < len(names) and self._follows(chain[-1], names[position + len(chain)]):
-                chain.append(names[position + len(chain)])
-            named = self._named(chain, sentence)
+        chains = self._chains(list(self._names(doc, sentence)))
+        for chain, following in zip_longest(chains, chains[1:]):
+            # "in Kunan and Poshpora, Kupwara district": what holds the second holds the first
+            shares = len(chain) == 1 and following is not None and _are_joined(chain[0], following[0])
+            named = self._named([chain[0], *following[1:]] if shares and following else chain, sentence)
             if named:
                 found.append(named)
-            position += len(chain)
         return sorted([*found, *self._seats(doc, sentence)], key=lambda place: place.reference.span.start)
 
     def _seats(self, doc: Token, sentence: Sentence) -> Iterator[NamedPlace]:
@@ -66,6 +65,16 @@ class PlaceFinder:
                         name=token.text, span=span, relation=relation, within=owner, kind_word=SEAT
                     )
                     yield NamedPlace(reference, anchor)
+
+    def _chains(self, names: list[list[Token]]) -> list[list[list[Token]]]:
+        """Put each name and those that it lies in into one chain."""
+        chains: list[list[list[Token]]] = []
+        for name in names:
+            if chains and self._follows(chains[-1][-1], name):
+                chains[-1].append(name)
+            else:
+                chains.append([name])
+        return chains
 
     def _follows(self, run: list[Token], following: list[Token]) -> bool:
         """Say whether only commas, brackets and a kind of place part two names.
@@ -145,12 +154,14 @@ class PlaceFinder:
             kind_word, run = run[0].lower_, run[2:]
         head = next((token for token in run if token.head not in run), run[-1])
         anchor, relation, kind_of_head, country = self._relation(head, run)
-        if relation is None:
-            return None
+        if relation is None or (relation == "modifier" and _text(run).casefold() in self._lexicon.countries):
+            return None  # "a United States drone" says whose it is; the country has its vote
         direction = self._direction(run)
         name = _text(run)
         if kind_word is None and name.casefold() in self._lexicon.countries:
             kind_word = "country"
+        if kind_word and len(run) > 1 and run[-1].text in AIRPORTS:
+            within = (_text(run[:-1]), *within)  # "Baghdad International Airport" is at Baghdad
         span = sentence.span(run[0].idx, run[-1].idx + len(run[-1].text))
         reference = PlaceReference(
             name=name,
@@ -248,6 +259,11 @@ def _names_a_seat(child: Token) -> bool:
 def _has_capital(token: Token, sentence: Sentence) -> bool:
     first = sentence.text[token.idx : token.idx + 1]
     return first.isalnum() and first == first.upper()
+
+
+def _are_joined(run: list[Token], following: list[Token]) -> bool:
+    gap = run[-1].doc[run[-1].i + 1 : following[0].i]
+    return [token.lower_ for token in gap] in (["and"], ["or"])
 
 
 def _text(run: list[Token]) -> str:

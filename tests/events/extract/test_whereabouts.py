@@ -50,6 +50,8 @@ CASES = [
         "Solhan",
         ("in", "village", ("Yagha", "Burkina Faso")),
     ),
+    ("Women were raped in Kunan and Poshpora, Kupwara district.", "Kunan", ("in", None, ("Kupwara",))),
+    ("A car was hit near Baghdad International Airport.", "Baghdad International", ("near", "airport", ("Baghdad",))),
     # a name that holds a month or a kind of place
     ("Gunmen shot a trader in May Pen on Friday.", "May Pen", ("in", None, ())),
     ("A bomb exploded in Quezon City.", "Quezon City", ("in", "city", ())),
