@@ -3,6 +3,8 @@
 from events.extract.cast import cast
 from events.extract.cues import EventCue, VictimCue
 from events.extract.lexicon import Lexicon
+from events.extract.pieces import Piece
+from events.extract.specific import is_specific
 from events.extract.strands import Strand
 from events.extract.ties import LOOSE
 from events.extract.topic import Topics
@@ -20,7 +22,8 @@ def founds_a_mention(strand: Strand, topics: Topics, lexicon: Lexicon, *, is_not
     weak word is enough.
     """
     harmed = any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.victims)
-    if not _is_borne_out(strand) or (topics.is_sport and not harmed):
+    specific = is_note or any(map(is_specific, strand.pieces))
+    if not specific or not _is_borne_out(strand) or (topics.is_sport and not harmed):
         return False
     strong = any(
         isinstance(piece.cue, EventCue) and (is_note or piece.cue.trigger.is_strong) for piece in strand.events
@@ -43,7 +46,19 @@ def _is_borne_out(strand: Strand) -> bool:
         or any(closeness < LOOSE for piece in strand.pieces for closeness, _ in piece.places)
         or any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.pieces)
         or any(member.type is not None for member in cast(strand.pieces))
+        or any(_has_parties(piece) for piece in strand.pieces)
     )
+
+
+def _has_parties(piece: Piece) -> bool:
+    """Ask for a verb with both who did it and whom it befell, or for a thing that a weapon hit.
+
+    "They attacked a farm" and "a bomb destroyed a bridge" tell enough to be coded.
+    """
+    cue = piece.cue
+    if isinstance(cue, EventCue) and cue.trigger.weapon is not None and any(p.is_thing for p in piece.suffering):
+        return True
+    return bool(piece.acting) and bool(piece.suffering) and cue.token.pos_ == "VERB"
 
 
 def _is_violent(cue: VictimCue) -> bool:

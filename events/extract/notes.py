@@ -11,6 +11,7 @@ from events.extract.cues import EventCue
 from events.extract.lexicon import Trigger
 from events.extract.reading import Reading
 from events.extract.roles import Roles
+from events.extract.scenes import Scene
 from events.extract.sentences import Sentence
 from events.extract.standing import Standing
 from events.extract.strands import Piece, Strand
@@ -105,9 +106,7 @@ def gather(strands: Sequence[Strand], note: Note, readings: Sequence[Reading]) -
         return list(strands)
     main = own[0]
     for other in own[1:]:
-        for piece in other.pieces:
-            main.add(piece)
-    main.pieces.sort(key=lambda piece: piece.position)
+        main.absorb(other)
     main.when = _narrower(main.when, note.when)
     others = [strand for strand in strands if all(strand is not each for each in own)]
     for strand in others:
@@ -171,5 +170,6 @@ def _labelled_strand(note: Note, readings: Sequence[Reading]) -> Strand | None:
     )
     strand = Strand(Status.HAPPENED)
     closeness, time = reading.time_of(cue) or (0, None)
-    strand.add(Piece(cue, reading, 0, time, tuple(reading.places_of(cue)), None, closeness))
+    piece = Piece(cue, reading, 0, time, tuple(reading.places_of(cue)), None, closeness)
+    strand.add(Scene(Status.HAPPENED, [piece]))
     return strand

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from events.dates.expression import DateOrder
 from events.dates.grammar import read_grammar
+from events.extract.aftermath import with_aftermath
 from events.extract.crowds import CrowdReader
 from events.extract.cues import VictimCue
 from events.extract.founding import founds_a_mention
@@ -110,12 +111,12 @@ class RuleExtractor:
             strands = weave(readings, today=selection.opening.today)
         else:
             strands = gather(weave(readings, today=None), note, readings)
-        founded = (
+        proven = [
             strand
             for strand in strands
             if founds_a_mention(strand, selection.topics, self._lexicon, is_note=note is not None)
-        )
-        return _Story(selection, readings, tuple(strands[:1]), tuple(founded))
+        ]
+        return _Story(selection, readings, tuple(strands[:1]), tuple(with_aftermath(proven)))
 
     def _told(self, story: _Story, beside: Sequence[Reading]) -> Extraction:
         report, opening, note = story.selection.report, story.selection.opening, story.selection.note

@@ -23,12 +23,13 @@ def tie(cue: Token, anchor: Token, speech: Collection[str]) -> Tie | None:
     """Measure how closely what hangs on `anchor` belongs to `cue`.
 
     What hangs on a verb of speech belongs to the speech, not to what is said: in "On Monday she denounced
-    an attack" Monday is no day of the attack. Gives None there.
+    an attack" and in "An attack killed two, she said on Monday" Monday is no day of the attack. Gives None there.
     """
     governor = _governor(anchor)
     distance = abs(cue.i - anchor.i)
     above = [cue, *cue.ancestors]
-    if governor.lower_ in speech and governor.i != cue.i and governor in above:
+    is_speech = governor.lower_ in speech and governor.i != cue.i
+    if is_speech and (governor in above or cue in governor.ancestors):
         return None
     if governor.i == cue.i or cue in governor.ancestors:
         return Tie(0, distance)

@@ -103,6 +103,26 @@ PUT_TOGETHER = [
     ),
 ]
 
+# one report, several incidents of one day, known by their victims, by "another", by "also"
+BY_WORDS = [
+    (
+        "Gunmen shot dead the judge Ana Torres in Cali on Friday. The lawyer Luis Vega was murdered in his garden.",
+        2,
+    ),
+    (
+        "A bomb destroyed a bank in Lima on Friday. Another bomb exploded outside a theatre. Nobody was hurt there.",
+        2,
+    ),
+    (
+        "Rebels attacked a mill near Goma on Friday and killed two guards. The rebels also attacked a farm.",
+        2,
+    ),
+    (
+        "Rebels kidnapped a farmer near Goma on Friday. The kidnapping alarmed the village. A bomb destroyed a bridge.",
+        2,
+    ),
+]
+
 RECALLED = [
     (
         "A bomb exploded in Kano on Friday, killing six people. "
@@ -138,6 +158,16 @@ def test_another_town_is_another_incident(founded: Founded, text: str) -> None:
 @pytest.mark.parametrize(("text", "dead"), PUT_TOGETHER)
 def test_an_incident_told_again_is_told_once(founded: Founded, text: str, dead: int) -> None:
     assert [best for _, best in days(founded(text))] == [dead]
+
+
+@pytest.mark.parametrize(("text", "count"), BY_WORDS)
+def test_incidents_of_one_day_are_told_apart_by_their_words(founded: Founded, text: str, count: int) -> None:
+    assert len(founded(text)) == count
+
+
+def test_arrests_are_told_with_what_they_followed(founded: Founded) -> None:
+    (telling,) = founded("Gunmen robbed and killed two traders near Jos on Friday. The police arrested four men.")
+    assert total(telling.account.casualties, CasualtyKind.DETAINED) is not None
 
 
 @pytest.mark.parametrize("text", RECALLED)
