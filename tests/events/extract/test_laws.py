@@ -142,6 +142,16 @@ def test_any_text_is_answered_with_quotes_that_stand_in_it(
     assert_grounded(next(extractor.extract([report])), report)
 
 
+CHANGES: list[Callable[[str], str]] = [
+    lambda cut: cut[:0],
+    lambda cut: cut * 2,
+    lambda cut: cut[::-1],
+    lambda cut: cut.replace(" ", ""),
+    lambda cut: f"({cut}",
+    lambda cut: cut.replace(" ", "\n"),
+]
+
+
 @st.composite
 def mutated(draw: st.DrawFn) -> str:
     """Draw a wire with stretches of it cut out, doubled, turned around, or in another case."""
@@ -149,9 +159,7 @@ def mutated(draw: st.DrawFn) -> str:
     for _ in range(draw(st.integers(1, 6))):
         start = draw(st.integers(0, len(text)))
         end = draw(st.integers(start, min(start + 80, len(text))))
-        change = draw(
-            st.sampled_from([lambda cut: cut[:0], lambda cut: cut * 2, lambda cut: cut[::-1], str.upper, str.title])
-        )
+        change = draw(st.sampled_from([*CHANGES, str.upper, str.title, str.swapcase, " ".join]))
         text = text[:start] + change(text[start:end]) + text[end:]
     return text
 
