@@ -428,10 +428,10 @@ class Lexicon:
     @cached_property
     def cue_forms(self) -> Forms:
         """Know the words that can tell an incident: what has none is never parsed."""
-        idioms = (form for idiom in self.idioms for form in idiom.objects)
-        pairs = ((pairing.verbs, _parts(pairing.below)) for pairing in self.pairings)
+        pairs = [(pairing.verbs, _parts(pairing.below)) for pairing in self.pairings]
+        pairs += [(idiom.verbs, idiom.objects) for idiom in self.idioms]  # "life" is told of every day
         triggers = (" ".join(words) for words in self.triggers)
-        return Forms({*idioms, *triggers, *self.harms, *TOLLS}, pairs=pairs)
+        return Forms({*triggers, *self.harms, *TOLLS}, pairs=pairs)
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ class RuleExtractor:
             )
             tellings.append(telling)
             claims.extend(proofs)
-        votes = self._nations.votes(report.text) if readings else ()
+        votes = self._nations.votes(report.text) if story.founded else ()
         named = (named.reference for reading in readings for named in reading.places)
         return Extraction(
             report_id=report.report_id,
