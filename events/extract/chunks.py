@@ -48,6 +48,8 @@ def chunks_before(verb: Token, *, harms: Say) -> list[Chunk]:
         if chunk is None:
             return found
         before = verb.doc[start - 1] if start else None
+        if before is not None and before.lower_ == "of" and start > 1 and verb.doc[start - 2].tag_ == "CD":
+            return found  # "one of the persons wounded" tells no number of the wounded
         if before is not None and _governs(before):
             found = [other for other in found if other.words[0].tag_ == "CD"]
             position = _before_comma(verb.doc, start - 2)

@@ -10,6 +10,7 @@ __all__ = ["ParticipleReader"]
 
 # "10 dead, 30 wounded": the dead are not the wounded
 HARMED = frozenset({"dead", "missing", "casualties", "casualty", "unharmed", "unhurt"})
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 PEOPLE_TAGS = frozenset({"CD", "NNS", "JJ"})
 
 
@@ -22,7 +23,8 @@ class ParticipleReader:
 
     def before(self, verb: Token) -> list[Phrase]:
         """List the counted people that stand before a participle; of "two, one a cook, one a guard" only the two."""
-        if verb.tag_ == "VBG":
+        is_attribute = verb.dep_ == "amod" and verb.head.i > verb.i  # "a wounded officer"
+        if verb.tag_ not in PARTICIPLES or is_attribute or _is_perfect(verb):
             return []
         read = (self._phrases.read_run(chunk.words) for chunk in chunks_before(verb, harms=self._harms))
         return list(_without_breakdown([phrase for phrase in read if self._counts(phrase)]))
@@ -50,6 +52,12 @@ class ParticipleReader:
             or form in self._lexicon.roles["deadly"]
             or form in self._lexicon.blows
         )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Know "the rebels had kidnapped", which tells who did it."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    return bool(auxiliaries) and all(child.lower_ in ("had", "has", "have") for child in auxiliaries)
 
 
 def _without_breakdown(phrases: list[Phrase]) -> Iterator[Phrase]:

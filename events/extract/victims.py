@@ -74,8 +74,15 @@ class VictimReader:
         deed = Deed(token, kind, harm.victim, is_violent=harm.is_violent, agents=agents)
         listed = self._participles.is_listed(token)
         parsed = [] if listed else [cue for cue in self._harmed(deed, harm) if not _is_mistaken(cue)]
-        found = parsed if harm.victim == "of" else self._by_words(deed, parsed, told)
-        yield from (cue for cue in found if not harm.needs_people or _is_person(cue))
+        found = parsed if harm.victim == "of" else self._by_words(deed, parsed, told, listed=listed)
+        yield from (cue for cue in found if not harm.needs_people or self._is_person(cue))
+
+    def _is_person(self, cue: VictimCue) -> bool:
+        """Know that people are meant, and no town, car or military equipment: "seized a driver", "seized two"."""
+        phrase = cue.phrase
+        if phrase is None or phrase.is_thing:
+            return False
+        return phrase.core.lower_ in self._lexicon.nouns or phrase.head.tag_ in ("CD", "PRP")
 
     def _is_captive(self, token: Token, agents: Sequence[Phrase]) -> bool:
         """Know "held hostage", "taken at gunpoint" and "detained by rebels"."""
@@ -84,18 +91,25 @@ class VictimReader:
         hostage = any(word in self._lexicon.captivity for word in (*following, *before))
         return hostage or any(agent.is_armed and agent.type(bears_arms=True) not in STATES for agent in agents)
 
-    def _by_words(self, deed: Deed, parsed: Sequence[VictimCue], told: Told) -> Iterator[VictimCue]:
+    def _by_words(
+        self, deed: Deed, parsed: Sequence[VictimCue], told: Told, *, listed: bool = False
+    ) -> Iterator[VictimCue]:
         """Give what the parse found or, where it found nobody that is counted, what the order of words tells."""
         if any(cue.count is not None for cue in parsed):
             yield from parsed
             return
-        chunked = [
-            self._groups.of(replace(deed, rule="chunk"), phrase) for phrase in self._participles.before(deed.token)
-        ]
+        before = self._participles.before(deed.token) if listed or not self._is_active(deed.token) else []
+        chunked = [self._groups.of(replace(deed, rule="chunk"), phrase) for phrase in before]
         if chunked or parsed:
             yield from chunked or parsed
         elif _is_bare(deed.token):
             yield from self._fate(deed, told)
+
+    def _is_active(self, verb: Token) -> bool:
+        """Know "three men killed a judge" by who follows; a day and "hostage" are nobody: "2 clerks held Nov 13"."""
+        behind = [head for head in objects_of(verb) if head.i > verb.i]
+        others = self._lexicon.calendar | self._lexicon.measures | self._lexicon.captivity
+        return any(all(word.lower_ not in others for word in (head, *head.children)) for head in behind)
 
     def _fate(self, deed: Deed, told: Told) -> Iterator[VictimCue]:
         """Let "kidnapped in July; killed in August" tell both of the same people."""
@@ -111,7 +125,7 @@ class VictimReader:
         elif harm.victim == "predicate":
             heads = [child for child in token.head.children if child.dep_ == "nsubj"] if token.dep_ == "acomp" else []
         elif token.pos_ in ("VERB", "AUX", "ADJ") and harm.victim == "object":
-            heads = list(objects_of(token))
+            heads = list(objects_of(token)) or ([token.head] if token.dep_ == "amod" else [])
         else:
             heads = self._heads_of_noun(token, harm)
         if harm.victim == "object" and not heads:
@@ -166,8 +180,9 @@ class VictimReader:
     def _dead(self, deed: Deed) -> Iterator[VictimCue]:
         token = deed.token
         if any(child.dep_ == "nummod" for child in token.children):
-            heads = [token]  # "left 10 dead"
-        elif token.dep_ in ("acomp", "oprd", "ccomp", "xcomp"):
+            yield self._groups.of(deed, self._phrases.read(token))  # "left 10 dead and 30 wounded"
+            return
+        if token.dep_ in ("acomp", "oprd", "ccomp", "xcomp"):
             heads = [c for c in token.head.children if c.dep_ in ("nsubj", "dobj", "nsubjpass")]
             if any(c.dep_ == "dobj" for c in heads):  # "the blast left nine dead": the nine, not the blast
                 heads = [c for c in heads if c.dep_ == "dobj"]
@@ -198,14 +213,6 @@ def _position(cue: VictimCue) -> int:
     return int(cue.phrase.head.i if cue.phrase else cue.token.i)
 
 
-def _is_person(cue: VictimCue) -> bool:
-    """Know that people are meant, and no town or car: "seized a driver", "seized two"."""
-    phrase = cue.phrase
-    if phrase is None or phrase.is_thing:
-        return False
-    return phrase.noun is not None or phrase.head.tag_ in ("CD", "PRP")
-
-
 def _passive_subject(verb: Token) -> list[Token]:
     """Give who "was shot and died"."""
     if verb.dep_ != "conj":
@@ -218,13 +225,15 @@ def _is_mistaken(cue: VictimCue) -> bool:
     if cue.phrase is None:
         return False
     head = cue.phrase.head
-    return cue.phrase.is_thing or (head.dep_ == "pobj" and head.head.lower_ != "of" and cue.token.head.i == head.i)
+    is_reduced = cue.token.dep_ == "acl" and cue.token.head.i == head.i
+    return cue.phrase.is_thing or (is_reduced and head.dep_ == "pobj" and head.head.lower_ != "of")
 
 
 def _is_bare(verb: Token) -> bool:
     """Know a participle with nobody of its own: "; killed in August"."""
     own = {"nsubj", "nsubjpass", "dobj", "aux"}
-    return verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in own for child in verb.children)
+    is_attribute = verb.dep_ in ("acl", "amod", "relcl")
+    return verb.tag_ in ("VBN", "VBD") and not is_attribute and not any(child.dep_ in own for child in verb.children)
 
 
 def _ends_in_death(verb: Token) -> bool:
