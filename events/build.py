@@ -106,7 +106,7 @@ def build(
     is_new = not into.exists()
     if is_new:
         items = holding_a_report(items, teller)
-    place_file = ensure_gazetteer(gazetteer)
+    place_file = ensure_gazetteer(gazetteer, codebook=codebook)
     if is_new and chosen:
         _try(ReaderRecipe(settings=settle_settings(chosen, stored={}), gazetteer=place_file, codebook=codebook))
     with open_for_writing(into) as connection:

@@ -9,6 +9,7 @@ from events.extract.grounding import sift
 from events.mention import placed
 from events.places.gazetteer import Gazetteer
 from events.places.resolve import PlaceResolver
+from events.places.weights import PlaceWeights
 from events.settings import Settings
 from outputs.store.load import Batch, BatchReport
 from schemas.claim import Claim
@@ -45,7 +46,8 @@ class BatchReader:
         )
         self._gazetteer = Gazetteer(recipe.gazetteer)
         countries = load_codebook("countries", overlay=recipe.codebook)
-        self._places = PlaceResolver(self._gazetteer, countries=countries)
+        weights = PlaceWeights.load(overlay=recipe.codebook)
+        self._places = PlaceResolver(self._gazetteer, weights=weights, countries=countries)
 
     def read(self, reports: Sequence[Report]) -> Batch:
         """Read a batch; a report on which the extractor fails is kept, unread, with the reason."""

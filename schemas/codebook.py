@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from schemas.errors import CodebookError
+from schemas.shape import misfits
 
-__all__ = ["load_codebook"]
+__all__ = ["load_codebook", "require_known_codebooks"]
 
 Table = Mapping[str, Any]
 
@@ -19,7 +20,7 @@ def load_codebook(name: str, *, overlay: Path | None = None) -> dict[str, Any]:
     Tables are merged key by key, lists are joined, everything else is replaced.
 
     Raises:
-        CodebookError: the overlay is no TOML.
+        CodebookError: the overlay is no TOML, or an entry of it has no place in the book.
 
     """
     shipped = resources.files("schemas").joinpath("codebooks", f"{name}.toml").read_text(encoding="utf-8")
@@ -28,11 +29,27 @@ def load_codebook(name: str, *, overlay: Path | None = None) -> dict[str, Any]:
     if path is None or not path.exists():
         return book
     try:
-        return _laid_over(book, tomllib.loads(path.read_text(encoding="utf-8")))
+        own = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise CodebookError(
             f"{path} cannot be used as a codebook: {error}. Mend it or leave out --codebook."
         ) from error
+    for misfit in misfits(name, book, own):
+        raise CodebookError(f"{path} cannot be used as a codebook: {misfit}")
+    return _laid_over(book, own)
+
+
+def require_known_codebooks(folder: Path) -> None:
+    """Refuse a folder with a codebook that nobody would ever read.
+
+    Raises:
+        CodebookError: a TOML file has the name of no codebook.
+
+    """
+    known = sorted(path.name for path in resources.files("schemas").joinpath("codebooks").iterdir())
+    for path in sorted(folder.glob("*.toml")):
+        if path.name not in known:
+            raise CodebookError(f"{path} is no codebook of affray's. Give it one of these names: {', '.join(known)}.")
 
 
 def _laid_over(book: Table, overlay: Table) -> dict[str, Any]:

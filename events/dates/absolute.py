@@ -46,7 +46,7 @@ def absolute_rules(compiled: Patterns) -> list[Rule]:
             ("day-month", rf"{START}{WEEKDAY}(?P<day>@d){OF}(?P<month>@month){year}{CLOSE}", _day),
             (
                 "month-day",
-                rf"{START}{WEEKDAY}(?P<month>@month) (?:the )?(?P<day>@d)@uncounted{year}{CLOSE}",
+                rf"{START}{WEEKDAY}(?P<month>@month)(?: |(?<=\.))(?:the )?(?P<day>@d)@uncounted{year}{CLOSE}",
                 _day,
             ),
             ("year-month-day", rf"{START}(?P<year>@year),?[-/\s](?P<month>@month)[-/\s](?P<day>@d)", _day),
@@ -125,6 +125,15 @@ def _day_of_month(match: re.Match[str], anchors: Anchors, _times: Times) -> Read
     if which in ("that", "the same"):
         return Reading(When.on(anchors.told_day.replace(day=day)), anchored=False)
     published = anchors.publication
-    back = which == "last" or (not which and day > published.day)
-    month = month_from(published, -back).start or published
+    month = month_from(published, _months_away(day, which, anchors)).start or published
     return Reading(When.on(month.replace(day=day)))
+
+
+def _months_away(day: int, which: str, anchors: Anchors) -> int:
+    """Say in which month "the 24th" is: the latest that has begun it, or the next where it is to come."""
+    today = anchors.publication.day
+    if which:
+        return -1 if which == "last" else 0
+    if anchors.facing == "future":
+        return int(day < today)
+    return -int(day > today)

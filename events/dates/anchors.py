@@ -1,6 +1,6 @@
 """Anchors: the days that words of time count from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from events.dates.expression import NEEDS_PUBLICATION, NEEDS_REFERENCE, DateOrder, Facing
@@ -19,7 +19,7 @@ class Anchors:
     published: date | None
     reference: date | None = None
     order: DateOrder | None = None
-    facing: Facing = "past"
+    facing: Facing | None = None
 
     @property
     def publication(self) -> date:
@@ -47,4 +47,4 @@ class Anchors:
 
     def at(self, day: date) -> "Anchors":
         """Count from another day: the first end of a range counts from its last."""
-        return Anchors(published=day, reference=self.reference, order=self.order, facing="past")
+        return replace(self, published=day, facing="past")

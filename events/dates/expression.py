@@ -21,6 +21,7 @@ class TimeExpression(Record):
 
     `anchored` says whether the days follow from the day of publication. A numeric date that reads two
     ways has an unknown `when` and both days in `readings`. Where `when` is unknown, `rule` says why.
+    `is_telling` marks the day on which somebody said what is told: "police said Sunday".
     """
 
     span: Span
@@ -28,3 +29,4 @@ class TimeExpression(Record):
     rule: str
     anchored: bool = False
     readings: tuple[When, ...] = ()
+    is_telling: bool = False

@@ -22,6 +22,7 @@ class Found:
     reading: Reading
     family: str
     reread: Callable[[Anchors], Reading | None]
+    is_telling: bool = False
 
     @property
     def when(self) -> When:
@@ -41,6 +42,7 @@ class Found:
             rule=self.rule,
             anchored=self.reading.anchored and self.is_known,
             readings=self.reading.readings,
+            is_telling=self.is_telling,
         )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from events.dates.absolute import absolute_rules
 from events.dates.anchors import Anchors
+from events.dates.facing import Facings
 from events.dates.families import words_by_family
 from events.dates.frames import Frames
 from events.dates.months import month_rules
@@ -34,6 +35,10 @@ SHAPES = {
 REACH_BEFORE, REACH_AFTER = 64, 96
 LONGEST_NAME = 24
 
+# "said Monday", "told reporters in Hama on Monday"
+SAYING = r"(?<!\w)@saying(?: [^\s.,;:]{1,20}){0,4}? (?:(?:on|late|early|in a statement) ){0,2}$"
+SAID_WITHIN = 72
+
 Window = tuple[int, int]
 
 
@@ -57,6 +62,8 @@ class Grammar:
             *period_rules(compiled),
             *season_rules(compiled),
         )
+        self.facings = Facings(times.facing)
+        self._saying = compiled(SAYING)
         self._families = words_by_family(times)
         self._month = compiled("@month")
         self._named = compiled(r" @named\b")
@@ -79,6 +86,10 @@ class Grammar:
         """Say whether a capitalised word after `end` makes a name of the date before it."""
         named = self._named.match(text, end, end + LONGEST_NAME)
         return named is not None and bool(named[0].lstrip()[0].isupper())
+
+    def is_when_it_was_said(self, text: str, start: int) -> bool:
+        """Say whether the time at `start` is that of the telling, not of what is told."""
+        return self._saying.search(text, max(0, start - SAID_WITHIN), start) is not None
 
     def odd_dates(self, text: str, windows: Iterable[Window]) -> Iterator[Window]:
         """Give the stretches of months and numbers that might name a day."""

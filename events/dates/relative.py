@@ -47,6 +47,7 @@ def relative_rules(compiled: Patterns) -> list[Rule]:
             compiled,
             "unit",
             ("ago", rf"{number}(?P<direction>ago)\b(?: (?P<today>today)\b)?", _ago),
+            ("from-now", rf"{number}from (?:now|today)\b", _from_now),
             ("earlier-or-later", rf"{number}{after}", _from_told_days),
             ("past-units", window, _window),
         ),
@@ -75,6 +76,11 @@ def _ago(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None
     if match["today"]:
         return Reading(When.on(_exactly(anchor, -low, unit)))
     return Reading(_hedged(_away(anchor, -high, -low, unit), unit, _hedge(match, times)))
+
+
+def _from_now(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    unit, (low, high) = _unit(match, times), count_told(match["count"], times)
+    return Reading(_away(anchors.publication, low, high, unit))
 
 
 def _from_told_days(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:

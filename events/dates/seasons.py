@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from events.dates.anchors import Anchors
+from events.dates.feasts import feast_in, nearest_feast
 from events.dates.patterns import Patterns
-from events.dates.reckoning import nearest_date
 from events.dates.rule import Reading, Rule, rules_of
-from events.dates.told import plain, year_told
+from events.dates.told import as_it_faces, plain, year_told
 from events.dates.words import Stretch, Times
 from schemas.when import When
 
@@ -26,7 +26,16 @@ def season_rules(compiled: Patterns) -> list[Rule]:
             ("season", rf"(?<!\w)(?:the )?(?P<season>@season){YEAR}", _season_of_year),
             ("which-season", r"(?<!\w)(?P<which>last|this|next) (?P<season>@season)", _which_season),
         ),
-        *rules_of(compiled, "feast", ("feast", rf"(?<!\w)(?P<feast>@feast){YEAR}?", _feast)),
+        *rules_of(
+            compiled,
+            "feast",
+            (
+                "beside-feast",
+                rf"(?<!\w)(?:the|a) (?:day|night|morning|evening) (?P<side>before|after) (?P<feast>@feast){YEAR}?",
+                _beside_feast,
+            ),
+            ("feast", rf"(?<!\w)(?P<feast>@feast){YEAR}?", _feast),
+        ),
     ]
 
 
@@ -49,9 +58,15 @@ def _season(year: int, months: Stretch) -> When:
     return When(start=date(year, months.first, 1), end=When.in_month(end_year, months.last).end)
 
 
-def _feast(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+def _beside_feast(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    """Read "the day after Thanksgiving"."""
+    feast = _feast(match, anchors, times)
+    return Reading(feast.when.shifted(days=1 if plain(match["side"]) == "after" else -1), anchored=feast.anchored)
+
+
+def _feast(match: re.Match[str], anchors: Anchors, times: Times) -> Reading:
     feast = times.feasts[plain(match["feast"])]
     year = year_told(match, anchors)
     if year is not None:
-        return Reading(When.on(date(year, feast.month, feast.day)), anchored=False)
-    return Reading(When.on(nearest_date(feast.month, feast.day, anchors.publication)))
+        return Reading(When.on(feast_in(feast, year)), anchored=False)
+    return Reading(When.on(as_it_faces(lambda anchor: nearest_feast(feast, anchor), anchors)))

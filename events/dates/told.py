@@ -1,7 +1,8 @@
 """What the words of a match tell: a month's number, a year, a count, a third."""
 
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import date, timedelta
 
 from events.dates.anchors import Anchors
 from events.dates.reckoning import nearest_date, nearest_weekday_date, third_of, year_of_short
@@ -9,6 +10,7 @@ from events.dates.words import Times
 from schemas.when import When
 
 __all__ = [
+    "as_it_faces",
     "count_told",
     "date_told",
     "means_a_month",
@@ -20,6 +22,8 @@ __all__ = [
     "year_told",
 ]
 
+SOON = timedelta(days=60)
+YEAR = timedelta(days=365)
 YEARLY = {"last": -1, "this": 0, "next": 1}
 DIGITS = re.compile(r"\d+")
 
@@ -96,7 +100,18 @@ def date_told(match: re.Match[str], day: str, anchors: Anchors, times: Times) ->
     weekday = match.groupdict().get("weekday")
     if weekday:
         return nearest_weekday_date(month, number, weekday_told(weekday, times), anchors.publication), False
-    return nearest_date(month, number, anchors.publication), False
+    return as_it_faces(lambda anchor: nearest_date(month, number, anchor), anchors), False
+
+
+def as_it_faces(nearest: Callable[[date], date], anchors: Anchors) -> date:
+    """Give the nearest such day of any year, but what "was turned down March 14" was so before publication."""
+    published = anchors.publication
+    day = nearest(published)
+    if anchors.facing == "past" and day - published > SOON:
+        return nearest(day - YEAR)
+    if anchors.facing == "future" and published - day > SOON:
+        return nearest(day + YEAR)
+    return day
 
 
 def third_told(match: re.Match[str], when: When, times: Times) -> When:

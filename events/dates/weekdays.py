@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from events.dates.anchors import Anchors
 from events.dates.patterns import Patterns
-from events.dates.reckoning import latest_month, week_of, weekday_after, weekday_on_or_before
+from events.dates.reckoning import latest_month, month_from, week_of, weekday_after, weekday_on_or_before
 from events.dates.rule import Reading, Rule, rules_of
 from events.dates.told import count_told, month_told, number_told, plain, weekday_told
 from events.dates.words import Times
@@ -19,6 +19,8 @@ WHICH = (
     r"(?: (?P<week>(?:of )?(?:last|this|next) week))?"
 )
 MONTH = r"(?P<month>@month)(?:,? (?P<year>@year))?"
+SUNDAY = 6
+MONTHS_TO_TRY = 12
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 
@@ -30,9 +32,15 @@ def weekday_rules(compiled: Patterns) -> list[Rule]:
         compiled,
         "weekday",
         ("weekday", rf"(?<!\w)(?:(?P<every>every|each|@dayordinal) )?{WHICH}", _weekday),
+        (
+            "weekday-of-month",
+            r"(?<!\w)(?P<weekday>@weekday),? the (?P<day>\d{1,2})(?:st|nd|rd|th)(?!\w)",
+            _weekday_of_month,
+        ),
         ("nth-weekday", rf"(?<!\w)(?:the )?(?P<nth>@ordinal) (?P<weekday>@weekday) (?:of|in) {MONTH}", _nth_weekday),
         ("weekday-short", rf"{introduced}(?P<core>(?P<weekday>@abbreviated))", _short_weekday),
         ("weeks-ago", r"(?<!\w)(?P<count>@count) weeks? ago,?(?: on)? (?P<weekday>@weekday)", _weeks_ago),
+        ("weeks-from", r"(?<!\w)(?P<count>@count) weeks? from(?: next)? (?P<weekday>@weekday)", _weeks_from),
     )
 
 
@@ -57,10 +65,16 @@ def _from_publication(weekday: int, which: str, anchors: Anchors) -> date:
     if which in ("last", "past"):
         return weekday_on_or_before(published - ONE_DAY, weekday)
     if which == "next":
-        return weekday_after(published, weekday)
-    if which in ("this", "coming") or anchors.facing == "future":
+        return _in_the_next_week(published, weekday)
+    if which == "coming" or anchors.facing == "future" or (which == "this" and anchors.facing != "past"):
         return weekday_after(published - ONE_DAY, weekday)
     return weekday_on_or_before(published, weekday)
+
+
+def _in_the_next_week(published: date, weekday: int) -> date:
+    """Give the weekday of the next week, Sunday being its first day: on a Monday "next Friday" is not this one."""
+    sunday = weekday_after(published, SUNDAY)
+    return weekday_after(sunday - ONE_DAY, weekday)
 
 
 def _in_week(weekday: int, week: str, published: date) -> date:
@@ -89,6 +103,24 @@ def _nth_weekday(match: re.Match[str], anchors: Anchors, times: Times) -> Readin
     if day > last:
         raise ValueError(f"{match[0]} is no day")
     return Reading(When.on(day), anchored=match["year"] is None)
+
+
+def _weekday_of_month(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    """Read "Friday the 13th": the nearest such day of a month that is that weekday."""
+    weekday, number, published = weekday_told(match["weekday"], times), int(match["day"]), anchors.publication
+    first_days = (month_from(published, shift).start for shift in range(-MONTHS_TO_TRY, MONTHS_TO_TRY + 1))
+    days = [first + (number - 1) * ONE_DAY for first in first_days if first]
+    fitting = [day for day in days if day.day == number and day.weekday() == weekday]
+    return Reading(When.on(min(fitting, key=lambda day: abs(day - published)))) if fitting else None
+
+
+def _weeks_from(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    """Read "a week from Monday", which counts from the Monday that comes."""
+    low, high = count_told(match["count"], times)
+    if low != high:
+        return None
+    day = weekday_after(anchors.publication - ONE_DAY, weekday_told(match["weekday"], times))
+    return Reading(When.on(day + low * WEEK))
 
 
 def _weeks_ago(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:

@@ -1,15 +1,15 @@
 """The words of time, as the codebook lists them."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import NonNegativeInt, ValidationError
+from pydantic import NonNegativeInt, ValidationError, model_validator
 
 from schemas.codebook import load_codebook
 from schemas.errors import CodebookError
 from schemas.record import Record
 
-__all__ = ["DatelineWords", "Feast", "HowMany", "Stretch", "Times", "Unit", "read_times"]
+__all__ = ["DatelineWords", "FacingWords", "Feast", "HowMany", "Stretch", "Times", "Unit", "read_times"]
 
 Hedge = Literal["both", "more", "less", "none"]
 
@@ -29,10 +29,20 @@ class HowMany(Record):
 
 
 class Feast(Record):
-    """A day that every year has."""
+    """A day that every year has: a day of a month, its nth such weekday (-1: the last), or days from Easter."""
 
-    month: int
-    day: int
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    easter: int | None = None
+
+    @model_validator(mode="after")
+    def _is_one_day(self) -> Self:
+        told = {name for name in Feast.model_fields if getattr(self, name) is not None}
+        if told not in ({"month", "day"}, {"month", "weekday", "nth"}, {"easter"}):
+            raise ValueError("a feast takes month and day, or month, weekday and nth, or easter")
+        return self
 
 
 class Unit(Record):
@@ -49,6 +59,13 @@ class DatelineWords(Record):
 
     not_places: tuple[str, ...]
     no_date: tuple[str, ...]
+
+
+class FacingWords(Record):
+    """Words that tell of what is to come, and irregular verbs that tell of what has happened."""
+
+    future: tuple[str, ...]
+    past: tuple[str, ...]
 
 
 class Times(Record):
@@ -73,8 +90,11 @@ class Times(Record):
     thirds: dict[str, int]
     seasons: dict[str, Stretch]
     feasts: dict[str, Feast]
+    after_a_feast: tuple[str, ...]
     ordinals: dict[str, int]
     dateline: DatelineWords
+    facing: FacingWords
+    saying: tuple[str, ...]
 
 
 def read_times(overlay: Path | None = None) -> Times:

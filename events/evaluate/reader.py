@@ -1,9 +1,9 @@
 """Reading gold: JSON lines, one coded report each."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from pydantic import ValidationError
 
@@ -11,7 +11,18 @@ from events.evaluate.coding import incident_from, source_of, vocabulary
 from events.evaluate.gold import GoldReport
 from schemas.errors import GoldError
 
-__all__ = ["read_gold"]
+__all__ = ["read_coded", "read_gold"]
+
+
+class Identified(Protocol):
+    """Whatever has an id."""
+
+    @property
+    def id(self) -> str:
+        """Give the id."""
+
+
+Coded = TypeVar("Coded", bound=Identified)
 
 
 def read_gold(path: Path) -> tuple[GoldReport, ...]:
@@ -21,9 +32,19 @@ def read_gold(path: Path) -> tuple[GoldReport, ...]:
         GoldError: the file cannot be read, a line is no coded report, or an id comes twice.
 
     """
-    reports: dict[str, GoldReport] = {}
+    return read_coded(path, _coded_report)
+
+
+def read_coded(path: Path, read: Callable[[dict[str, Any]], Coded]) -> tuple[Coded, ...]:
+    """Read every line of a file by `read`, which may raise what a value of the wrong kind raises.
+
+    Raises:
+        GoldError: the file cannot be read, a line is no coded report, or an id comes twice.
+
+    """
+    reports: dict[str, Coded] = {}
     for number, line in _lines(path):
-        report = _report(line, place=f"{path}, line {number}")
+        report = _report(line, read, place=f"{path}, line {number}")
         if report.id in reports:
             raise GoldError(f"{path}, line {number}: the id {report.id!r} comes twice. Give each its own.")
         reports[report.id] = report
@@ -43,9 +64,9 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _report(line: str, *, place: str) -> GoldReport:
+def _report(line: str, read: Callable[[dict[str, Any]], Coded], *, place: str) -> Coded:
     try:
-        return _coded_report(json.loads(line))
+        return read(json.loads(line))
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
         raise GoldError(f"{place} is no coded report: {_reason(error)}. Mend the line or take it out.") from error
 

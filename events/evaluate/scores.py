@@ -3,7 +3,7 @@
 from events.evaluate.tally import Rate, Tally
 from schemas.record import Record
 
-__all__ = ["CountScore", "Scores"]
+__all__ = ["CountScore", "Json", "Scores", "rate_json"]
 
 Json = dict[str, "Json | float | int | str | None"]
 
@@ -67,12 +67,12 @@ class Scores(Record):
                 "overall": _slots_json(self.overall, self.overall_pooled),
             },
             "counts": {
-                kind: {part: _rate_json(getattr(score, part)) for part in CountScore.model_fields}
+                kind: {part: rate_json(getattr(score, part)) for part in CountScore.model_fields}
                 for kind, score in self.counts.items()
             },
-            "false_where_none": _rate_json(self.false_where_none),
-            "false_where_no_violence": _rate_json(self.false_where_no_violence),
-            "silent": _rate_json(self.silent),
+            "false_where_none": rate_json(self.false_where_none),
+            "false_where_no_violence": rate_json(self.false_where_no_violence),
+            "silent": rate_json(self.silent),
         }
 
 
@@ -91,5 +91,6 @@ def _tally_json(tally: Tally) -> Json:
     }
 
 
-def _rate_json(rate: Rate) -> Json:
+def rate_json(rate: Rate) -> Json:
+    """Give a rate under stable keys."""
     return {"cases": rate.cases, "hits": rate.hits, "share": rate.share}

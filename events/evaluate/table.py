@@ -7,7 +7,7 @@ from rich.table import Table
 from events.evaluate.scores import CountScore, Scores
 from events.evaluate.tally import Rate, Tally
 
-__all__ = ["tables"]
+__all__ = ["rate_cells", "tables"]
 
 NOTHING = "-"
 
@@ -44,18 +44,18 @@ def _tally_table(title: str, first: str) -> Table:
 def _counts(counts: dict[str, CountScore]) -> Table:
     table = _numbers("Counts exact in reports of one incident", "", ("reports", "exact", "share"))
     for kind, score in counts.items():
-        table.add_row(kind, *_rate_cells(score.overall))
-        table.add_row(f"{kind}, where somebody was", *_rate_cells(score.where_somebody))
+        table.add_row(kind, *rate_cells(score.overall))
+        table.add_row(f"{kind}, where somebody was", *rate_cells(score.where_somebody))
         if score.subset.cases:
-            table.add_row(f"{kind}, civilians alone", *_rate_cells(score.subset))
+            table.add_row(f"{kind}, civilians alone", *rate_cells(score.subset))
     return table
 
 
 def _reports(scores: Scores) -> Table:
     table = _numbers("Reports", "", ("reports", "of them", "share"))
-    table.add_row("coded as telling none, given an incident", *_rate_cells(scores.false_where_none))
-    table.add_row("set aside as no violence, given one", *_rate_cells(scores.false_where_no_violence))
-    table.add_row("coded as telling one, given none", *_rate_cells(scores.silent))
+    table.add_row("coded as telling none, given an incident", *rate_cells(scores.false_where_none))
+    table.add_row("set aside as no violence, given one", *rate_cells(scores.false_where_no_violence))
+    table.add_row("coded as telling one, given none", *rate_cells(scores.silent))
     return table
 
 
@@ -73,7 +73,8 @@ def _tally_cells(tally: Tally) -> list[str]:
     return [*(f"{number:,}" for number in numbers), *map(_share_cell, shares)]
 
 
-def _rate_cells(rate: Rate) -> list[str]:
+def rate_cells(rate: Rate) -> list[str]:
+    """Write how many cases there are, how many show what is counted, and their share."""
     return [f"{rate.cases:,}", f"{rate.hits:,}", _share_cell(rate.share)]
 
 

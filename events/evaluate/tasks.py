@@ -9,13 +9,15 @@ from typing import NamedTuple, Protocol
 from rich.table import Table
 
 from events.evaluate.compare import Compared, coded_slots, compare
+from events.evaluate.dates import predict_dates, rows_of, score_dates, sections_of_dates, wrong_dates
 from events.evaluate.floors import measures
 from events.evaluate.predictions import Row
-from events.evaluate.reader import read_gold
+from events.evaluate.reader import read_coded, read_gold
 from events.evaluate.run import Builder, predict
 from events.evaluate.score import score_compared
 from events.evaluate.scores import Json
 from events.evaluate.table import tables
+from events.evaluate.timexes import timexes_from
 from events.evaluate.unread import Unread
 from events.evaluate.wrong_reports import judged_incidents, wrong_reports
 from outputs.pages.errors.page import error_page
@@ -78,4 +80,24 @@ def _write_errors(
         file.writelines(error_page(by_id, wrong_reports(judged, rows, connection), title=title))
 
 
-TASKS: dict[str, Task] = {"incidents": evaluate_incidents}
+def evaluate_dates(gold: Path, *, build: Builder, errors: Path | None = None) -> Evaluation:
+    """Score what words of time are taken to mean; no dataset is built for that.
+
+    Raises:
+        GoldError: a line of `gold` is no report with marked words of time.
+
+    """
+    del build
+    reports = read_coded(gold, timexes_from)
+    predictions = predict_dates(reports)
+    if errors is not None:
+        judged = [(report.id, sections_of_dates(report, predictions[report.id])) for report in reports]
+        page = error_page(judged, wrong_dates(reports, predictions), title=f"What is wrong in {gold.name}")
+        with errors.open("x", encoding="utf-8", newline="\n") as file:
+            file.writelines(page)
+    scores = score_dates(reports, predictions)
+    rows = tuple(rows_of(reports, predictions))
+    return Evaluation(scores.as_json(), scores.measures(), (scores.table(),), rows)
+
+
+TASKS: dict[str, Task] = {"incidents": evaluate_incidents, "dates": evaluate_dates}

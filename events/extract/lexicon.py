@@ -10,6 +10,7 @@ from typing import Any
 
 from events.extract.forms import Forms, words_of
 from schemas.codebook import load_codebook
+from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
 __all__ = ["Blame", "Blow", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger", "name_words"]
@@ -139,6 +140,22 @@ class Lexicon:
             )
         }
 
+    def require_usable(self) -> None:
+        """Read every table at once, so that a wrong word of the user's own is told before the first report.
+
+        Raises:
+            CodebookError: an entry names what there is not.
+
+        """
+        for name, member in vars(type(self)).items():
+            if isinstance(member, cached_property):
+                try:
+                    getattr(self, name)
+                except (AttributeError, KeyError, TypeError, ValueError) as error:
+                    reason = f"it lacks {error}" if isinstance(error, KeyError) else str(error)
+                    table = name.replace("_", " ")
+                    raise CodebookError(f"Your own codebooks cannot be used for {table}: {reason}.") from error
+
     @property
     def furniture(self) -> dict[str, Any]:
         """Give the codebook of a web page's leftovers."""
@@ -162,6 +179,12 @@ class Lexicon:
             for entry in self._books["triggers"]["trigger"]
             for form in entry["forms"]
         }
+
+    @property
+    def sub_events(self) -> frozenset[str]:
+        """Give every sub-event type that a trigger names."""
+        triggers = (*self.triggers.values(), *(pairing.trigger for pairing in self.pairings))
+        return frozenset(trigger.sub_event for trigger in triggers if trigger.sub_event)
 
     @cached_property
     def pairings(self) -> tuple[Pairing, ...]:

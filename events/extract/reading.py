@@ -36,6 +36,12 @@ class Reading:
     is_here: bool
     speech: frozenset[str]
 
+    @property
+    def last_day(self) -> date | None:
+        """Give the day that the sentence told last, from which "two days later" in the next one counts."""
+        days = [time.when.start for time, _ in self.times if time.when.is_day and not time.is_telling]
+        return days[-1] if days else None
+
     def time_of(self, cue: EventCue | VictimCue) -> tuple[int, TimeExpression] | None:
         """Give the time expression that hangs closest on a cue, with its closeness."""
         ties = [(tie(cue.token, anchor, self.speech), time) for time, anchor in self.times]

@@ -4,12 +4,14 @@ Source of the distinctions: ACLED's codebook, "Event types".
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from events.extract.ballot import BLAST, DISRUPTED, EXPLOSIVE, Ballot, Senses, count_votes
 from events.extract.strands import Piece
+from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, EventType, Weapon
 
 __all__ = ["ARMED", "DEMONSTRATING", "STATES", "Kind", "Typology"]
@@ -60,6 +62,19 @@ class Typology:
     def kind(self, sub_event_type: str) -> Kind:
         """Give the event type that a sub-event type belongs to."""
         return Kind(EventType(self._events[sub_event_type]["event_type"]), sub_event_type)
+
+    def require_known(self, sub_event_types: Iterable[str]) -> None:
+        """Refuse what is none of ACLED's sub-event types.
+
+        Raises:
+            CodebookError: one is not known.
+
+        """
+        for name in sub_event_types:
+            if name not in self._events:
+                close = get_close_matches(name, self._events, n=1)
+                proposal = f" Did you mean '{close[0]}'?" if close else ""
+                raise CodebookError(f"triggers.toml: '{name}' is none of ACLED's sub-event types.{proposal}")
 
     def plover(self, sub_event_type: str, weapon: Weapon | None) -> tuple[str, str | None]:
         """Give PLOVER's event and mode; a mode that the weapon decides stands in the codebook under it."""

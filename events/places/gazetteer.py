@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import duckdb
 
-from events.places.build import FORMAT, build_gazetteer, read_sql, recipe
+from events.places.build import FORMAT, build_gazetteer, own_places, read_sql, recipe
 from events.places.normalise import spellings
 from events.places.territory import Box, Territory
 from schemas.errors import GazetteerError
@@ -160,27 +160,40 @@ def default_gazetteer() -> Path:
     return cache / "affray" / "gazetteer.duckdb"
 
 
-def ensure_gazetteer(path: Path | None = None, *, build: Callable[[Path], None] = build_gazetteer) -> Path:
+def ensure_gazetteer(
+    path: Path | None = None, *, codebook: Path | None = None, build: Callable[[Path], None] | None = None
+) -> Path:
     """Give a gazetteer that can be read, building it where there is none or an outdated one.
 
-    Without `path` it is the one that the variable AFFRAY_GAZETTEER names, else the machine's own.
+    Without `path` it is the one that the variable AFFRAY_GAZETTEER names, else the machine's own; the
+    places of the folder `codebook` have one beside that, of their own.
 
     Raises:
+        CodebookError: a place of the user's own cannot be used.
         GazetteerError: a file that the user named is of another kind, and is never overwritten; or the
             gazetteer cannot be built.
 
     """
     variable = os.environ.get(VARIABLE)
     named = path or (Path(variable) if variable else None)
-    chosen = named or default_gazetteer()
+    wanted = recipe(codebook)
+    chosen = named or _own_of_the_machine(wanted if own_places(codebook) else None)
     if chosen.exists():
         made_of = _recipe_of(chosen)
-        if made_of == recipe():
+        if made_of == wanted:
             return chosen
         if made_of is None and named is not None:
             raise GazetteerError(f"{chosen} is no gazetteer. Name another file, or delete it to have one built there.")
-    build(chosen)
+    if build:
+        build(chosen)
+    else:
+        build_gazetteer(chosen, codebook=codebook)
     return chosen
+
+
+def _own_of_the_machine(wanted: str | None) -> Path:
+    default = default_gazetteer()
+    return default.with_name(f"{default.stem}-{wanted[:16]}{default.suffix}") if wanted else default
 
 
 def _recipe_of(path: Path) -> str | None:

@@ -16,8 +16,8 @@ from events.evaluate.builder import builder
 from events.evaluate.floors import digest, read_floors, repinned, written
 from events.evaluate.tasks import TASKS
 from schemas.errors import AffrayError
+from tests.accuracy.corpora import CORPORA, task_of
 
-CORPORA = tuple(f"examples/{name}.jsonl" for name in ("coded", "quiet", "quiet-held", "summaries", "summaries-held"))
 FLOORS = Path(__file__).with_name("floors")
 
 
@@ -37,7 +37,7 @@ def main(corpora: tuple[str, ...], lower: tuple[str, ...], reason: str | None) -
 def _pin(corpus: Path, *, lower: tuple[str, ...], reason: str | None) -> None:
     path = FLOORS / f"{corpus.stem}.toml"
     before = read_floors(path.read_text(encoding="utf-8")) if path.exists() else None
-    evaluation = TASKS["incidents"](corpus, build=builder(now=lambda: datetime.now(UTC)))
+    evaluation = TASKS[task_of(corpus.stem)](corpus, build=builder(now=lambda: datetime.now(UTC)))
     floors = repinned(
         before,
         evaluation.measures,

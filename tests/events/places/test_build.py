@@ -181,3 +181,20 @@ def test_a_settlement_reaches_further_the_more_people_it_has() -> None:
     radii = [settlement_radius(people) for people in (0, 5_000, 100_000, 1_000_000, 30_000_000)]
     assert radii == sorted(radii)
     assert (radii[0], radii[-1]) == (2.0, 25.0)
+
+
+def test_places_of_the_users_own_codebook_have_a_gazetteer_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("AFFRAY_GAZETTEER", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    own = tmp_path / "own"
+    own.mkdir()
+    built: list[Path] = []
+    (own / "actors.toml").write_text("", encoding="utf-8")
+    assert ensure_gazetteer(codebook=own, build=built.append) == ensure_gazetteer(build=built.append)
+    (own / "places.toml").write_text("", encoding="utf-8")
+    with_places = ensure_gazetteer(codebook=own, build=built.append)
+    assert with_places not in built[:2]
+    (own / "places.toml").write_text("# changed", encoding="utf-8")
+    assert ensure_gazetteer(codebook=own, build=built.append) not in built[:3]
