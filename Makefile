@@ -4,12 +4,13 @@ BIN := .venv/bin
 DEMO := build/demo.duckdb
 OLDEST := build/oldest
 REPORTS ?=
+GOLD ?= ../shared/gold
 UPGRADE ?=
 
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: demo test bench docs format lock clean
+.PHONY: demo test bench docs accuracy format lock clean
 
 .venv/installed: requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'affray needs Python 3.11 or newer: make PYTHON=python3.11')"
@@ -46,6 +47,10 @@ bench: .venv/installed
 docs: .venv/installed
 	$(BIN)/python -m events.document
 	$(BIN)/python -m tests.documentation
+
+# Measures on coded reports of others and writes docs/accuracy.md: make accuracy GOLD=folder
+accuracy: .venv/installed
+	$(BIN)/python -m tests.accuracy --full "$(GOLD)"
 
 format: .venv/installed
 	$(BIN)/ruff check --fix .

@@ -68,10 +68,9 @@ def _in_map(where: str, value: Mapping[str, Any], sample: Mapping[str, Any]) -> 
 
 def _in_value(where: str, value: object, samples: Sequence[Any]) -> Iterator[str]:
     kinds = {type(sample) for sample in samples}
-    if float in kinds:
-        kinds.add(int)
-    if type(value) not in kinds and kinds:
-        expected = " or ".join(sorted({WORDS.get(kind, kind.__name__) for kind in kinds}))
+    fits = type(value) in kinds or (type(value) is int and float in kinds)
+    if kinds and not fits:
+        expected = " or ".join(sorted(WORDS.get(kind, kind.__name__) for kind in kinds))
         yield f"{where} is {WORDS.get(type(value), type(value).__name__)} and should be {expected}"
     elif isinstance(value, list):
         yield from _in_list(where, value, [entry for sample in samples if isinstance(sample, list) for entry in sample])

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from events.extract.forms import Forms, words_of
-from schemas.codebook import load_codebook
+from schemas.codebook import load_codebook, require_known_codebooks
 from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
@@ -139,8 +139,11 @@ class Lexicon:
                 "times",
             )
         }
+        if overlay is not None:
+            require_known_codebooks(overlay)
+            self._require_usable()
 
-    def require_usable(self) -> None:
+    def _require_usable(self) -> None:
         """Read every table at once, so that a wrong word of the user's own is told before the first report.
 
         Raises:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -70,6 +71,7 @@ class RuleExtractor:
         )
         grammar = read_grammar(codebook)
         self._typology = Typology(load_codebook("event_types", overlay=codebook))
+        self._typology.require_known(self._lexicon.sub_events if codebook else ())
         self._selector = Selector(self._lexicon, grammar, labels=self._typology.labels, date_order=date_order)
         self._nations = NationFinder(self._lexicon)
         self._sentences = SentenceReader(self._lexicon, grammar)
@@ -101,8 +103,11 @@ class RuleExtractor:
 
     def _readings(self, selection: Selection, parsed: Iterable[tuple[Sentence, Parse]]) -> Iterator[Reading]:
         today, order = selection.opening.today, selection.date_order
+        told: date | None = None
         for sentence, parse in parsed:
-            yield self._sentences.read(sentence, parse, published=today, date_order=order)
+            reading = self._sentences.read(sentence, parse, published=today, reference=told, date_order=order)
+            yield reading
+            told = reading.last_day
 
     def _story(self, selection: Selection, readings: tuple[Reading, ...]) -> _Story:
         """Tell the incidents apart; a note tells one, and nothing in it is too old to be told."""

@@ -1,12 +1,15 @@
 """Pin the floors of the accuracy tests to what is reached now.
 
     python -m tests.accuracy
+    python -m tests.accuracy --full ../shared/gold
     python -m tests.accuracy examples/coded.jsonl --lower slots.overall.date --reason "harder reports"
 
 A floor rises by itself. One that would fall is refused unless `--lower` names it and `--reason` says why;
-the reason stays in the file.
+the reason stays in the file. `--full` pins nothing: it measures on all coded reports of a folder and writes
+docs/accuracy.md.
 """
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +20,9 @@ from events.evaluate.floors import digest, read_floors, repinned, written
 from events.evaluate.tasks import TASKS
 from schemas.errors import AffrayError
 from tests.accuracy.corpora import CORPORA, task_of
+from tests.accuracy.full import full_run
 
+PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"
 FLOORS = Path(__file__).with_name("floors")
 
 
@@ -25,8 +30,14 @@ FLOORS = Path(__file__).with_name("floors")
 @click.argument("corpora", metavar="[CORPUS.jsonl]...", nargs=-1)
 @click.option("--lower", multiple=True, metavar="MEASURE", help="A floor that may fall.")
 @click.option("--reason", help="Why it may fall.")
-def main(corpora: tuple[str, ...], lower: tuple[str, ...], reason: str | None) -> None:
-    """Pin each corpus in a file of its own."""
+@click.option("--full", metavar="FOLDER", type=click.Path(exists=True, path_type=Path), help="Coded reports of others.")
+def main(corpora: tuple[str, ...], lower: tuple[str, ...], reason: str | None, full: Path | None) -> None:
+    """Pin each corpus in a file of its own, or write the page of a full run."""
+    if full is not None:
+        page = "\n".join(full_run(full, build=builder(now=lambda: datetime.now(UTC), workers=os.cpu_count() or 1)))
+        PAGE.write_text(page.rstrip() + "\n", encoding="utf-8", newline="\n")
+        click.echo(f"Written: {PAGE}", err=True)
+        return
     for corpus in corpora or CORPORA:
         try:
             _pin(Path(corpus), lower=lower, reason=reason)

@@ -23,7 +23,9 @@ def test_an_overlay_adds_a_word_and_moves_a_season(tmp_path: Path) -> None:
 
 def test_an_entry_of_the_wrong_kind_is_named(tmp_path: Path) -> None:
     (tmp_path / "times.toml").write_text('[months]\nvendemiaire = "autumn"\n')
-    with pytest.raises(CodebookError, match=r"times\.toml .*months\.vendemiaire is a text and should be a whole number"):
+    with pytest.raises(
+        CodebookError, match=r"times\.toml .*months\.vendemiaire is a text and should be a whole number"
+    ):
         read_grammar(tmp_path)
 
 
