@@ -62,6 +62,12 @@ Example:
     type=click.Path(path_type=Path),
     help="Another gazetteer than the machine's own.",
 )
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own TOML codebooks, laid over affray's.",
+)
 def command(
     *,
     gold: Path,
@@ -71,15 +77,16 @@ def command(
     errors: Path | None,
     workers: int,
     gazetteer: Path | None,
+    codebook: Path | None,
 ) -> None:
     """Print the scores, keep predictions and errors if asked to, and end with 3 if a report could not be read."""
-    build = builder(now=lambda: datetime.now(UTC), workers=workers, gazetteer=gazetteer)
+    build = builder(now=lambda: datetime.now(UTC), workers=workers, gazetteer=gazetteer, codebook=codebook)
     with ExitStack() as kept:
         predictions_part, errors_part = (
             kept.enter_context(_kept(path, gold=gold, option=option)) if path else None
             for path, option in ((predictions, "--predictions"), (errors, "--errors"))
         )
-        evaluation = TASKS[task](gold, build=build, errors=errors_part)
+        evaluation = TASKS[task](gold, build=build, errors=errors_part, codebook=codebook)
         if predictions_part:
             _write(evaluation, predictions_part)
     _show(evaluation, as_format)

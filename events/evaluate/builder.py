@@ -1,4 +1,4 @@
-"""The builder that an evaluation uses: affray's own, with its settings as they are shipped."""
+"""The builder that an evaluation uses: affray's own, in its settings as they are shipped."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,17 +6,33 @@ from pathlib import Path
 
 from events.build import build
 from events.evaluate.run import Builder
+from events.extract.extractor import codebook_digest
 from sources.options import ReadOptions
 from sources.read import read_sources
 
 __all__ = ["builder"]
 
 
-def builder(*, now: Callable[[], datetime], workers: int = 1, gazetteer: Path | None = None) -> Builder:
+def builder(
+    *,
+    now: Callable[[], datetime],
+    workers: int = 1,
+    gazetteer: Path | None = None,
+    codebook: Path | None = None,
+) -> Builder:
     """Give the function that builds a dataset, its second argument, from the reports in the first."""
+    chosen = {} if codebook is None else {"codebook": codebook_digest(codebook)}
 
     def build_dataset(source: Path, dataset: Path) -> None:
         reports = read_sources([str(source)], ReadOptions())
-        build(reports, into=dataset, chosen={}, now=now, workers=workers, gazetteer=gazetteer)
+        build(
+            reports,
+            into=dataset,
+            chosen=chosen,
+            now=now,
+            workers=workers,
+            gazetteer=gazetteer,
+            codebook=codebook,
+        )
 
     return build_dataset

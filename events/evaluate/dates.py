@@ -1,6 +1,7 @@
 """The task `dates`: what affray makes of words of time that people marked."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from rich.table import Table
 
@@ -60,9 +61,9 @@ class DateScores(Record):
         return table
 
 
-def predict_dates(gold: Iterable[GoldTimes]) -> Predictions:
+def predict_dates(gold: Iterable[GoldTimes], *, codebook: Path | None = None) -> Predictions:
     """Read the marked words of each report, the values of which nobody tells."""
-    grammar = read_grammar()
+    grammar = read_grammar(codebook)
     return {
         report.id: tuple(
             value_of(when) if when else None

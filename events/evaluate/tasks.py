@@ -39,20 +39,26 @@ class Evaluation(NamedTuple):
 class Task(Protocol):
     """Score what affray makes of coded reports."""
 
-    def __call__(self, gold: Path, *, build: Builder, errors: Path | None = None) -> Evaluation:
+    def __call__(
+        self, gold: Path, *, build: Builder, errors: Path | None = None, codebook: Path | None = None
+    ) -> Evaluation:
         """Read the coded reports, let `build` make a dataset of them, and compare.
 
-        `errors` is a file to be made, the page of what is wrong.
+        `errors` is a file to be made, the page of what is wrong. `build` uses the user's own codebooks in the
+        folder `codebook`; what is scored without a dataset uses them, too.
         """
 
 
-def evaluate_incidents(gold: Path, *, build: Builder, errors: Path | None = None) -> Evaluation:
+def evaluate_incidents(
+    gold: Path, *, build: Builder, errors: Path | None = None, codebook: Path | None = None
+) -> Evaluation:
     """Score incidents and their fields.
 
     Raises:
         GoldError: a line of `gold` is no coded report.
 
     """
+    del codebook
     reports = read_gold(gold)
     with TemporaryDirectory(prefix="affray-evaluate-") as folder:
         told = predict(reports, build=build, folder=Path(folder))
@@ -80,7 +86,9 @@ def _write_errors(
         file.writelines(error_page(by_id, wrong_reports(judged, rows, connection), title=title))
 
 
-def evaluate_dates(gold: Path, *, build: Builder, errors: Path | None = None) -> Evaluation:
+def evaluate_dates(
+    gold: Path, *, build: Builder, errors: Path | None = None, codebook: Path | None = None
+) -> Evaluation:
     """Score what words of time are taken to mean; no dataset is built for that.
 
     Raises:
@@ -89,7 +97,7 @@ def evaluate_dates(gold: Path, *, build: Builder, errors: Path | None = None) ->
     """
     del build
     reports = read_coded(gold, timexes_from)
-    predictions = predict_dates(reports)
+    predictions = predict_dates(reports, codebook=codebook)
     if errors is not None:
         judged = [(report.id, sections_of_dates(report, predictions[report.id])) for report in reports]
         page = error_page(judged, wrong_dates(reports, predictions), title=f"What is wrong in {gold.name}")

@@ -17,6 +17,7 @@ __all__ = ["Corpus", "corpora", "full_run"]
 ROOT = Path(__file__).parents[2]
 FULL = Path(__file__).with_name("full.toml")
 SHOWN_OF_A_DIGEST = 16
+SINGLE_SLOT = "slots.overall."
 
 HEAD = """# How accurate it is
 
@@ -91,7 +92,8 @@ def _own_rows(examples: Path, build: Builder) -> Iterator[str]:
         evaluation = TASKS[task_of(path.stem)](path, build=build)
         reports = evaluation.scores["reports"]
         for measure, score in evaluation.measures.items():
-            yield f"| `{path.stem}` | {reports} | `{measure}` | {score:.3f} | `{_digest(path)}` |\n"
+            if not measure.startswith(SINGLE_SLOT) or measure.endswith(".pooled"):
+                yield f"| `{path.stem}` | {reports} | `{measure}` | {score:.3f} | `{_digest(path)}` |\n"
 
 
 def _section(corpus: Corpus, path: Path, build: Builder) -> Iterator[str]:

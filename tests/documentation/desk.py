@@ -23,13 +23,13 @@ class Desk:
         self._folder = folder
         (folder / "examples").symlink_to(ROOT / "examples")
 
-    def ran(self, line: str, *, since: str | None = None, until: str | None = None) -> str:
-        """Run a command line of affray and give it with what it printed.
+    def ran(self, line: str, *, since: str | None = None, until: str | None = None, status: int = 0) -> str:
+        """Run a command line of affray, which has to end with `status`, and give it with what it printed.
 
         `since` and `until` begin the first line that is shown and the first after it that is not.
         """
         line = line.strip()
-        printed = self._printed(shlex.split(line)).splitlines()
+        printed = self._printed(shlex.split(line), status=status).splitlines()
         if since is not None:
             printed = ["...", *printed[_first(since, printed) :]]
         if until is not None:
@@ -38,10 +38,19 @@ class Desk:
 
     def answer(self, sql: str) -> str:
         """Give the one value that a query over the demonstration finds, for the next command."""
-        _, *values = self._printed(["affray", "query", "demo.duckdb", sql, "--format", "csv"]).splitlines()
+        return self.asked("demo.duckdb", sql)
+
+    def asked(self, dataset: str, sql: str) -> str:
+        """Give the one value that a query finds in any dataset on the desk."""
+        _, *values = self._printed(["affray", "query", dataset, sql, "--format", "csv"]).splitlines()
         if len(values) != 1:
-            raise RuntimeError(f"the demonstration has no one answer to: {sql}")
+            raise RuntimeError(f"{dataset} has no one answer to: {sql}")
         return values[0]
+
+    def shown(self, path: str) -> str:
+        """Give a file of the repository as it stands."""
+        kind = path.rpartition(".")[2]
+        return f"\n```{kind}\n{(ROOT / path).read_text(encoding='utf-8').strip()}\n```\n\n"
 
     def rooms(self) -> str:
         """List the packages of the program, each by the first line that it says of itself."""
@@ -49,7 +58,7 @@ class Desk:
         rows = (f"| `{path.parent.relative_to(ROOT).as_posix()}/` | {_first_line(path)} |\n" for path in inits)
         return f"\n| room | is |\n|---|---|\n{''.join(rows)}\n"
 
-    def _printed(self, words: list[str]) -> str:
+    def _printed(self, words: list[str], *, status: int = 0) -> str:
         ended = subprocess.run(
             [COMMAND, *words[1:]],
             cwd=self._folder,
@@ -59,7 +68,7 @@ class Desk:
             encoding="utf-8",
             check=False,
         )
-        if ended.returncode:
+        if ended.returncode != status:
             raise RuntimeError(f"{shlex.join(words)} ended with {ended.returncode}: {ended.stdout}")
         return "\n".join(line.rstrip() for line in ended.stdout.strip().splitlines())
 

@@ -10,7 +10,7 @@ from tests.documentation.desk import ROOT, Desk
 
 __all__ = ["PAGES", "ROOT", "refreshed"]
 
-PAGES = ("README.md", "docs/design.md")
+PAGES = ("README.md", "docs/design.md", "docs/codebooks.md")
 
 
 def refreshed(page: str) -> str:
@@ -19,6 +19,6 @@ def refreshed(page: str) -> str:
     renewed = io.StringIO()
     with TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
-        shown = {"ran": desk.ran, "answer": desk.answer, "rooms": desk.rooms}
+        shown = {"ran": desk.ran, "answer": desk.answer, "rooms": desk.rooms, "shown": desk.shown, "asked": desk.asked}
         Cog().process_file(written, renewed, fname=page, globals=shown)
     return renewed.getvalue()

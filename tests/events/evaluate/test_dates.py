@@ -88,6 +88,13 @@ def test_the_command_prints_the_share_and_keeps_a_row_for_each_marked_word(tmp_p
     assert "Wednesday: 1998-02-10" in page.read_text(encoding="utf-8")
 
 
+def test_words_of_ones_own_are_read_with_a_codebook(tmp_path: Path) -> None:
+    (tmp_path / "times.toml").write_text('[feasts]\n"founders\' day" = { month = 2, day = 3 }\n', encoding="utf-8")
+    report = timexes_from(marked("It began on {Founders' Day}.", "1998-02-03"))
+    assert predict_dates([report]) == {"one": (None,)}
+    assert predict_dates([report], codebook=tmp_path) == {"one": ("1998-02-03",)}
+
+
 @pytest.mark.parametrize(
     "line",
     [
