@@ -13,7 +13,7 @@ from schemas.place import PlaceReference
 __all__ = ["NamedPlace", "PlaceFinder"]
 
 SEAT = "capital"
-LONGEST_NAME = 6  # words
+LONGEST_NAME = 8  # words
 KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
 PART_OF_NAME = frozenset({"City"})  # "Sadr City", "Quezon City"
 AIRPORTS = frozenset({"International"})
@@ -93,7 +93,8 @@ class PlaceFinder:
         """
         run: list[Token] = []
         for token in doc:
-            if self._is_name(token, sentence) or (run and len(run) < LONGEST_NAME and self._joins(token)):
+            goes_on = run and len(run) < LONGEST_NAME and (self._joins(token) or _is_glued(token, run[-1]))
+            if self._is_name(token, sentence) or goes_on:
                 run.append(token)
             else:
                 yield from self._trimmed(run)
@@ -137,7 +138,7 @@ class PlaceFinder:
         return token.lower_ in self._words["name_joints"] or token.lower_ in self._words["name_articles"]
 
     def _trimmed(self, run: list[Token]) -> Iterator[list[Token]]:
-        while run and self._is_joint(run[-1]):
+        while run and (self._is_joint(run[-1]) or run[-1].text[:1].islower()):
             run = run[:-1]
         if run:
             yield run
@@ -249,6 +250,12 @@ class PlaceFinder:
         if run[-1].lower_ in self._words["organisations"]:
             return True
         return run[0].lower_ in self._words["titles"] or (before is not None and before.lower_ in self._words["titles"])
+
+
+def _is_glued(token: Token, before: Token) -> bool:
+    """Know the parts of "Port-au-Prince" and "Mazar-i-Sharif", whatever the parse takes them for."""
+    is_next = token.i == before.i + 1 and token.idx == before.idx + len(before.text)
+    return is_next and "-" in (token.text, before.text)
 
 
 def _names_a_seat(child: Token) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["TERRITORIAL", "Evidence", "Sense", "Vote"]
 
 NEAR_KM, CLOSE_KM, DATELINE_KM = 150.0, 15.0, 100.0
 DOUBT = 1.0  # a vote for nobody: a single name decides little
+MORE_DOUBT = 2.0  # where a name is to be turned down for another
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 VAST = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.AREA})
 
@@ -64,19 +65,19 @@ class Tally:
             self._own[id(vote.sense)] = (key, vote.strength)
         self._total = sum(self._strengths.values())
 
-    def share(self, key: Hashable, sense: Sense) -> float:
+    def share(self, key: Hashable, sense: Sense, *, doubt: float = DOUBT) -> float:
         """Give the part of the other names' votes that `key` has, from 0 to below 1."""
         cast, strength = self._own.get(id(sense), (None, 0.0))
         speaks = self._strengths.get(key, 0.0) - (strength if cast == key else 0.0)
-        return max(0.0, speaks) / (max(0.0, self._total - strength) + DOUBT)
+        return max(0.0, speaks) / (max(0.0, self._total - strength) + doubt)
 
     def shares(self) -> dict[str, float]:
         """Give every key's part of all votes, from 0 to below 1."""
         return {str(key): strength / (self._total + DOUBT) for key, strength in self._strengths.items()}
 
-    def strongest(self, sense: Sense) -> float:
+    def strongest(self, sense: Sense, *, doubt: float = DOUBT) -> float:
         """Give the share of what the other names speak for most."""
-        return max((self.share(key, sense) for key in self._strengths), default=0.0)
+        return max((self.share(key, sense, doubt=doubt) for key in self._strengths), default=0.0)
 
 
 class Evidence:
@@ -119,9 +120,13 @@ class Evidence:
     def contradiction(self, place: Place, sense: Sense) -> float:
         """Give by how much the other names speak for another country than the place's, from 0 to below 1.
 
-        Only countries, armed groups and the dateline count: a German may be shot anywhere, and "NGO" is a town.
+        Nothing speaks against a capital. Only countries, armed groups and the dateline count: a German may be
+        shot anywhere, and "NGO" is a town.
         """
-        return self._lands.strongest(sense) - self._lands.share(place.country_code, sense)
+        if place.place_id in self.capitals:
+            return 0.0
+        lead = self._lands.strongest(sense, doubt=MORE_DOUBT)
+        return lead - self._lands.share(place.country_code, sense, doubt=MORE_DOUBT)
 
     def division_share(self, place: Place, sense: Sense) -> float:
         """Give the part of the other names that speak for the place's first-order division."""

@@ -11,7 +11,7 @@ from events.places.sphere import distance_km
 from events.places.territory import lies_in
 from schemas.incident import Telling
 from schemas.place import Location, Place, PlaceReference
-from schemas.vocabulary import PlaceKind
+from schemas.vocabulary import ActorType, PlaceKind
 
 __all__ = ["locate_telling"]
 
@@ -42,7 +42,7 @@ def locate_telling(telling: Telling, places: ReportPlaces) -> Location:
     ordered = sorted(tied, key=lambda reference: places.relation(reference).weak)
     resolved = [found for reference in ordered if (found := _resolve(reference, places))]
     if not resolved:
-        return _unresolved(ordered, telling.places, places)
+        return _unresolved(ordered, telling, places)
     closest = resolved[0]
     missing = _missing_before(closest, ordered, places)
     if missing:
@@ -91,16 +91,27 @@ def _container(reference: PlaceReference, places: ReportPlaces) -> _Resolved | N
     return None
 
 
-def _unresolved(ordered: list[PlaceReference], every: Sequence[PlaceReference], places: ReportPlaces) -> Location:
-    """Fall back on what a name lies in, then on the country that the incident's sentences or the dateline name."""
+def _unresolved(ordered: list[PlaceReference], telling: Telling, places: ReportPlaces) -> Location:
+    """Fall back on what a name lies in, then on the country that is named, then on that of those who took part."""
     for reference in ordered:
         if container := _container(reference, places):
             return _located(container, places)
     first = ordered[0] if ordered else None
-    country = _likeliest_country(every, places)
+    as_written = first.name if first else None
+    country = _likeliest_country(telling.places, places)
     if country:
-        return _located(country, places, as_written=first.name if first else None)
-    return Location(as_written=first.name if first else None, candidates=places.candidates(first) if first else ())
+        return _located(country, places, as_written=as_written)
+    home = _home_of_the_parties(telling, places)
+    if home:
+        return located(home, Relation(), gazetteer=places.gazetteer, as_written=as_written or home.name)
+    return Location(as_written=as_written, candidates=places.candidates(first) if first else ())
+
+
+def _home_of_the_parties(telling: Telling, places: ReportPlaces) -> Place | None:
+    """Give the country of most of those who took part, the first named where two have as many."""
+    parties = (party for party in telling.account.participants if party.type is not ActorType.EXTERNAL)
+    codes = Counter(party.country_code for party in parties if party.country_code)
+    return places.gazetteer.country(codes.most_common(1)[0][0]) if codes else None
 
 
 def _likeliest_country(every: Sequence[PlaceReference], places: ReportPlaces) -> _Resolved | None:

@@ -33,3 +33,11 @@ def test_other_names_of_one_country_speak_against_a_village_abroad(
     costa_rican = next(match.place for match in sense.matches if match.place.country_code == "CR")
     contradiction = Evidence(votes).contradiction(costa_rican, sense)
     assert (contradiction > 0) is is_abroad
+
+
+def test_nothing_speaks_against_a_capital(sense_of: Callable[[str], Sense]) -> None:
+    yemen, riyadh = sense_of("Yemen"), sense_of("Riyadh")
+    capital = riyadh.matches[0].place
+    evidence = Evidence([Vote(yemen, yemen.matches[0], 1.0)], capitals=frozenset({capital.place_id}))
+    assert evidence.contradiction(capital, riyadh) == 0
+    assert Evidence(evidence.votes).contradiction(capital, riyadh) > 0
