@@ -8,6 +8,7 @@ from events.extract.specific import is_specific
 from events.extract.strands import Strand
 from events.extract.ties import LOOSE
 from events.extract.topic import Topics
+from schemas.vocabulary import Weapon
 
 __all__ = ["founds_a_mention"]
 
@@ -51,12 +52,16 @@ def _is_borne_out(strand: Strand) -> bool:
 
 
 def _has_parties(piece: Piece) -> bool:
-    """Ask for a verb with both who did it and whom it befell, or for a thing that a weapon hit.
+    """Ask for a verb with both who did it and whom it befell, or for a thing that a bomb hit.
 
     "They attacked a farm" and "a bomb destroyed a bridge" tell enough to be coded.
     """
     cue = piece.cue
-    if isinstance(cue, EventCue) and cue.trigger.weapon is not None and any(p.is_thing for p in piece.suffering):
+    if (
+        isinstance(cue, EventCue)
+        and cue.trigger.weapon is Weapon.EXPLOSIVES
+        and any(p.is_thing for p in piece.suffering)
+    ):
         return True
     return bool(piece.acting) and bool(piece.suffering) and cue.token.pos_ == "VERB"
 

@@ -25,6 +25,7 @@ WEIGHTS = {
     "told as new": -0.5,
     "told longer ago": -1.0,
     "a kind of incident": -4.0,
+    "below the headline": 2.5,
     "points back": 3.0,
     "known actors": 1.5,
     "harmed, too": 4.0,
@@ -102,6 +103,8 @@ def _by_identity(scene: Scene, strand: "Strand") -> list[str]:
 
 def _by_reference(scene: Scene, strand: "Strand") -> list[str]:
     reasons = []
+    if strand.is_headline:
+        reasons.append("below the headline")
     if scene.is_harm_too:
         reasons.append("harmed, too")
     if scene.is_another:

@@ -18,6 +18,7 @@ __all__ = ["Piece", "Strand", "weave"]
 
 RECENT = 12  # strands; what was told longer ago is not taken up again
 LONGEST = 1_000_000  # days: longer than any interval
+ENDS = (".", "!", "?", '"', "”", ":", "]")
 REMEMBERED = 40  # pieces by which a strand is known again
 
 
@@ -27,7 +28,7 @@ class Strand:
 
     `when` is the narrowest days told of it, the first told where several are as narrow; a day that only
     stands in the same sentence serves where none hangs on the incident's own words. `place_names` are the
-    towns and sites that its sentences tie to it.
+    towns and sites that its sentences tie to it. `beside` is the dated incident that it was told as another of.
     """
 
     status: Status
@@ -38,6 +39,8 @@ class Strand:
     last_position: int = 0
     identity: Identity = field(default_factory=Identity)
     is_of_a_kind: bool = True
+    dated_by: Piece | None = None
+    beside: "Strand | None" = None
     _narrowness: tuple[bool, int] = (True, LONGEST)
 
     @property
@@ -49,6 +52,19 @@ class Strand:
     def first_position(self) -> int:
         """Give which of the report's sentences begins to tell it."""
         return self.pieces[0].position
+
+    @property
+    def dated_beside(self) -> Piece | None:
+        """Give the words that say the day, where "another bomb" and "meanwhile" say only that it was then, too."""
+        told = self.beside.dated_by if self.when is None and self.beside is not None else None
+        is_day = told is not None and told.when is not None and told.when.is_day
+        return told if is_day else None
+
+    @property
+    def is_headline(self) -> bool:
+        """Say whether only a headline has told it, which what stands below it tells again."""
+        sentences = {id(piece.reading): piece.reading.sentence for piece in self.pieces}.values()
+        return all(each.paragraph == 0 and not each.text.rstrip().endswith(ENDS) for each in sentences)
 
     @property
     def is_aftermath(self) -> bool:
@@ -83,7 +99,7 @@ class Strand:
         if piece.when:
             narrowness = (piece.time_closeness >= LOOSE, piece.when.days or LONGEST)
             if self.when is None or narrowness < self._narrowness:
-                self.when, self._narrowness = piece.when, narrowness
+                self.when, self.dated_by, self._narrowness = piece.when, piece, narrowness
 
 
 def weave(readings: Iterable[Reading], *, today: date | None) -> list[Strand]:
@@ -97,7 +113,8 @@ def weave(readings: Iterable[Reading], *, today: date | None) -> list[Strand]:
         position = reading.sentence.start
         for scene in scenes_of(pieces_of(reading, position, today)):
             status = status_class(scene.status)
-            strand = _strand_for(scene, strands[-RECENT:], told_last.get(status)) or _begun(scene, strands)
+            last = told_last.get(status)
+            strand = _strand_for(scene, strands[-RECENT:], last) or _begun(scene, strands, last)
             strand.add(scene)
             if not strand.is_aftermath:
                 told_last[status] = strand
@@ -113,7 +130,9 @@ def _strand_for(scene: Scene, recent: list[Strand], last: Strand | None) -> Stra
     return same[best] if score >= 0 else None
 
 
-def _begun(scene: Scene, strands: list[Strand]) -> Strand:
+def _begun(scene: Scene, strands: list[Strand], last: Strand | None) -> Strand:
     strand = Strand(scene.status)
+    if last is not None and (scene.is_another or any(piece.reading.is_separate for piece in scene.pieces)):
+        strand.beside = last if last.dated_by is not None else last.beside
     strands.append(strand)
     return strand

@@ -139,7 +139,10 @@ def founding_piece(strand: Strand) -> Piece:
 
 
 def _claim_date(strand: Strand, today: date | None, note: Note | None, claims: ClaimBook) -> When:
-    """Take the narrowest days told; where none are, only that it was not after the day of publication."""
+    """Take the narrowest days told, else the day of what it was told beside.
+
+    Where there is none, only that it was not after the day of publication is known.
+    """
     when = strand.when
     if note is not None and note.day is not None:
         claims.quote(Field.DATE, note.day.span, value=str(note.day.when), rule="opening-day")
@@ -153,6 +156,10 @@ def _claim_date(strand: Strand, today: date | None, note: Note | None, claims: C
                 claims.quote(Field.DATE, span, value=str(reading), rule="reads-two-ways")
     if when is not None:
         return when
+    if (beside := strand.dated_beside) is not None and beside.time is not None:
+        span = beside.time.span.shifted(beside.reading.sentence.start)
+        claims.quote(Field.DATE, span, value=str(beside.time.when), rule="told-beside")
+        return beside.time.when
     if today is None:
         return When.unknown()
     until = When.until(today)

@@ -165,6 +165,16 @@ def test_incidents_of_one_day_are_told_apart_by_their_words(founded: Founded, te
     assert len(founded(text)) == count
 
 
+def test_another_of_the_same_telling_is_of_its_day(founded: Founded) -> None:
+    text = "A bomb destroyed a bank in Lima on Friday. Another bomb exploded outside a theatre and wounded a guard."
+    assert [str(telling.account.when) for telling in founded(text)] == ["2023-09-22", "2023-09-22"]
+
+
+def test_a_headline_is_told_again_below_it(founded: Founded) -> None:
+    text = "Guard shot dead after robbery in Lima\n\nTwo men opened fire on a sergeant on Friday and killed him."
+    assert len(founded(text)) == 1
+
+
 def test_arrests_are_told_with_what_they_followed(founded: Founded) -> None:
     (telling,) = founded("Gunmen robbed and killed two traders near Jos on Friday. The police arrested four men.")
     assert total(telling.account.casualties, CasualtyKind.DETAINED) is not None
