@@ -7,6 +7,7 @@ from events.extract.lexicon import Blame, Lexicon
 from events.extract.phrases import Phrase, PhraseReader, Token
 from events.extract.roles import objects_of, subjects_of
 from events.extract.standing import StandingReader
+from events.extract.typology import NON_STATE
 from schemas.vocabulary import Status
 
 __all__ = ["Accusation", "AccusationReader"]
@@ -18,12 +19,14 @@ COPULAR = frozenset({"acomp", "attr", "prep", "advmod", "oprd", "xcomp"})
 class Accusation:
     """Somebody said to have done it; what is accused of stands among the words below `governor`.
 
-    `is_loose` where the words are enough without the deed: "the FMLN claimed responsibility".
+    `is_loose` where the words are enough without the deed: "the FMLN claimed responsibility". `is_deed` where
+    the words only tell what somebody did beside it: "two men fired at the car".
     """
 
     phrase: Phrase
     governor: Token
     is_loose: bool
+    is_deed: bool = False
 
 
 class AccusationReader:
@@ -46,8 +49,9 @@ class AccusationReader:
         for head in _heads(token, governor, blame):
             for phrase in self._phrases.read_all(head):
                 is_somebody = phrase.noun or phrase.known or phrase.is_proper
-                if is_somebody and not (phrase.is_none or phrase.is_thing or phrase.is_pointing):
-                    yield Accusation(phrase, governor, blame.is_loose)
+                is_nobody = phrase.is_none or phrase.is_thing or phrase.is_pointing
+                if is_somebody and not is_nobody and (not blame.is_deed or _may_have_struck(phrase)):
+                    yield Accusation(phrase, governor, blame.is_loose, blame.is_deed)
 
     def _is_denied(self, governor: Token) -> bool:
         is_negated = any(child.dep_ == "neg" for child in governor.children)
@@ -60,8 +64,10 @@ def _governor(token: Token, blame: Blame) -> Token | None:
         return token if _has_object(token, blame) else None
     if blame.accused == "of":
         return token.head if token.pos_ == "NOUN" else None
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" or (blame.accused == "held" and token.dep_ == "amod" and token.head.i < token.i):
         return token
+    if any(child.dep_ == "nsubj" for child in token.children):
+        return token  # "they hold the rebels responsible"
     return token.head if token.dep_ in COPULAR and token.head.pos_ in ("AUX", "VERB") else None
 
 
@@ -70,11 +76,12 @@ def _has_object(verb: Token, blame: Blame) -> bool:
 
 
 def _heads(token: Token, governor: Token, blame: Blame) -> Iterator[Token]:
-    if blame.accused == "subject":
-        if token is governor and _is_passive(token) and not blame.objects:
-            yield from objects_of(token)  # "two colonels were implicated"
-        else:
-            yield from subjects_of(governor)
+    if blame.accused == "doer":
+        yield from subjects_of(governor)  # "perpetrated by the rebels"
+    elif blame.accused == "held":
+        yield from _held(token, governor)
+    elif blame.accused == "subject":
+        yield from _subject(token, governor, blame)
     elif blame.accused == "object":
         if not any(child.lower_ == "on" and child.dep_ == "prep" for child in token.children):
             yield from objects_of(token)
@@ -85,5 +92,27 @@ def _heads(token: Token, governor: Token, blame: Blame) -> Iterator[Token]:
                 yield from (below for below in child.children if below.dep_ == "pobj")
 
 
+def _held(token: Token, governor: Token) -> Iterator[Token]:
+    """Give who is held to be so: "they held the rebels responsible", whatever the parse hangs "rebels" on."""
+    if token.dep_ == "oprd":
+        yield from objects_of(governor)
+    elif governor is token:
+        yield from (child for child in token.children if child.dep_ == "nsubj")
+        yield from [token.head] if token.dep_ == "amod" else []
+
+
+def _subject(token: Token, governor: Token, blame: Blame) -> Iterator[Token]:
+    if token is governor and _is_passive(token) and not blame.objects:
+        yield from objects_of(token)  # "two colonels were implicated"
+    elif token.dep_ != "oprd":
+        yield from subjects_of(governor)
+
+
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) or verb.dep_ == "acl"
+
+
+def _may_have_struck(phrase: Phrase) -> bool:
+    """Know who is no bystander: armed and no state's, or nobody in particular ("two men")."""
+    kind = phrase.type(bears_arms=False)
+    return kind in NON_STATE or (kind is None and phrase.noun is not None and phrase.noun.is_generic)

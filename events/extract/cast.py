@@ -171,10 +171,10 @@ def _roles(cue: EventCue | VictimCue) -> Iterator[tuple[Phrase, Role]]:
     if isinstance(cue, VictimCue):
         if cue.phrase is not None:
             yield cue.phrase, Role.VICTIM
-        yield from ((phrase, Role.PERPETRATOR) for phrase in cue.agents if _can_act(phrase))
+        yield from ((phrase, Role.PERPETRATOR) for phrase in cue.agents if phrase.is_doer_of(cue.token))
         return
     fights = cue.trigger.kind == "fight"
-    yield from ((p, Role.PARTY if fights else Role.PERPETRATOR) for p in cue.roles.agents if _can_act(p))
+    yield from ((p, Role.PARTY if fights else Role.PERPETRATOR) for p in cue.roles.agents if p.is_doer_of(cue.token))
     yield from ((p, Role.PARTY if fights and not p.is_thing else Role.TARGET) for p in cue.roles.patients)
     if fights or cue.trigger.sub_event == "Agreement":
         yield from ((p, Role.PARTY) for p in cue.roles.parties)
@@ -184,16 +184,11 @@ def _is_pronoun(phrase: Phrase) -> bool:
     return phrase.head.tag_ in PRONOUNS or phrase.core.tag_ in PRONOUNS
 
 
-def _can_act(phrase: Phrase) -> bool:
-    """Know who can act: no bomb, no blast, no bridge."""
-    return not phrase.is_thing and not phrase.is_pointing and (phrase.noun is not None or phrase.known is not None)
-
-
 def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
-    if phrase.is_thing:
+    if phrase.is_thing and not (role is Role.PERPETRATOR and phrase.is_doer):
         return None
     kind = phrase.type(bears_arms=fights or role is Role.PERPETRATOR)
-    if kind is None and role is Role.PERPETRATOR and (phrase.noun is not None or phrase.is_proper):
+    if kind is None and role is Role.PERPETRATOR and (phrase.is_doer or phrase.is_proper):
         return ActorType.POLITICAL_MILITIA  # "two men on a motorcycle shot him"
     is_person = phrase.is_proper and " " in phrase.name  # "Maiduguri" may be a town, "Ratko Mladic" is a man
     if kind is None and is_person and role in (Role.TARGET, Role.VICTIM):

@@ -91,6 +91,7 @@ class Blame:
     accused: str
     objects: frozenset[str]
     is_loose: bool
+    is_deed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ class Noun:
     is_armed: bool
     is_generic: bool
     is_thing: bool
+    is_machine: bool
     is_pointing: bool
     is_broad: bool = False
     is_companion: bool = False
@@ -315,6 +317,7 @@ class Lexicon:
                 is_armed=bool(entry.get("armed")),
                 is_generic=bool(entry.get("generic")),
                 is_thing=bool(entry.get("thing")),
+                is_machine=bool(entry.get("machine")),
                 is_pointing=bool(entry.get("pointing")),
                 is_broad=form in broad,
                 is_companion=form in companions,
@@ -487,7 +490,9 @@ def _known_actor(entry: Mapping[str, Any]) -> KnownActor:
 
 
 def _blame(entry: Mapping[str, Any]) -> Blame:
-    return Blame(entry["accused"], frozenset(entry.get("objects", ())), bool(entry.get("loose")))
+    return Blame(
+        entry["accused"], frozenset(entry.get("objects", ())), bool(entry.get("loose")), bool(entry.get("deed"))
+    )
 
 
 def _alternatives(forms: Iterable[str]) -> str:

@@ -72,6 +72,7 @@ class Phrase:
     is_none: bool
     is_proper: bool
     is_armed: bool
+    is_country: bool = False
     titles: frozenset[str] = frozenset()
 
     @property
@@ -90,6 +91,32 @@ class Phrase:
         return self.noun is not None and self.noun.is_thing
 
     @property
+    def is_doer(self) -> bool:
+        """Say whether the words name anybody who can do something: no bomb, no bridge, no "victim".
+
+        "An armed group" is somebody, and "a Russian drone" is Russia's.
+        """
+        if self.is_pointing:
+            return False
+        if self.is_thing:
+            return self.country_code is not None and self.noun is not None and self.noun.is_machine
+        return self.known is not None or self.noun is not None or self.is_armed or self.is_country
+
+    def is_doer_of(self, deed: Token) -> bool:
+        """Say whether the words name who can have done it; a mere name must stand by the deed's own word.
+
+        "Ana Cruz shot him", "he was shot by Ana Cruz": elsewhere names are of those who speak of it, and of towns.
+        """
+        if self.is_doer or not self.is_proper or " " not in self.name:
+            return self.is_doer
+        head = self.head
+        while head.dep_ == "conj":
+            head = head.head
+        if head.dep_ == "pobj" and head.head.lower_ == "by":
+            head = head.head
+        return (head.dep_ in ("nsubj", "agent") and head.head.i in (deed.i, deed.head.i)) or deed.head.i == head.i
+
+    @property
     def is_people(self) -> bool:
         """Say whether a people is named ("Serbs"), which alone is no armed actor."""
         return self.known is not None and self.known.is_people
@@ -97,7 +124,7 @@ class Phrase:
     @property
     def kind(self) -> ActorKind:
         """Say what takes part."""
-        if self.is_thing:
+        if self.is_thing and not self.is_doer:
             return ActorKind.THING
         if self.known and not self.known.is_people:
             return ActorKind.ORGANISATION
@@ -110,6 +137,8 @@ class Phrase:
             return ActorType.IDENTITY_MILITIA if bears_arms or self.is_armed else ActorType.CIVILIANS
         if self.known and not self.is_people:
             return self.known.type
+        if self.is_country or (self.is_thing and self.is_doer):
+            return ActorType.STATE_FORCES if bears_arms else None
         if self.noun and self.noun.type:
             return self.noun.type
         return ActorType.POLITICAL_MILITIA if self.is_armed else None
@@ -161,6 +190,9 @@ class PhraseReader:
             is_definite=bool(words) and words[0] in DEFINITE,
             is_none=_is_none(words, head),
             is_proper=core.tag_ in ("NNP", "NNPS") and noun is None,
+            is_country=core.tag_ == "NNP"
+            and noun is None
+            and " ".join(lower[-3:]).removeprefix("the ") in self._lexicon.countries,
             is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
             titles=frozenset(self._titles(core, lower)),
         )

@@ -72,6 +72,8 @@ class RoleReader:
 
     def _governed(self, noun: Token) -> tuple[list[Token], list[Token]]:
         """Give those whom the verb around an event's noun tells: "launched an attack", "the bomb hit"."""
+        while noun.dep_ == "compound":
+            noun = noun.head  # "planted a dynamite charge"
         governor = noun.head
         if noun.dep_ in ("dobj", "nsubjpass") and governor.lower_ in self._words["light_verbs"]:
             return list(subjects_of(governor)), list(_under(governor, self._words["against"]))
@@ -107,7 +109,7 @@ class RoleReader:
             phrase
             for head in _once(heads)
             for phrase in self._phrases.read_all(head)
-            if (phrase.noun or phrase.known or phrase.is_proper or phrase.country_code)
+            if (phrase.noun or phrase.known or phrase.is_proper or phrase.country_code or phrase.is_armed)
             and phrase.core.lower_ not in self._calendar
         )
 
@@ -135,6 +137,8 @@ def subjects_of(verb: Token) -> Iterator[Token]:
     elif not own and not passive and verb.dep_ == "ccomp" and any(c.dep_ == "xcomp" for c in verb.head.children):
         # "fighters believed to belong to it abducted nine": the parse may make "believed" the first verb
         yield from (child for child in verb.head.children if child.dep_ == "nsubj")
+    elif not own and verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.pos_ == "NOUN" and _is_root(verb.head):
+        yield verb.head  # "attackers in a jeep shot and killed him": the parse may make "shot" a noun
     elif (
         not own
         and not passive
@@ -143,6 +147,10 @@ def subjects_of(verb: Token) -> Iterator[Token]:
         and verb.head.pos_ == "VERB"
     ) or (not own and not passive and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _is_passive(verb.head)):
         yield from subjects_of(verb.head)
+
+
+def _is_root(token: Token) -> bool:
+    return bool(token.dep_ == "ROOT")
 
 
 def objects_of(verb: Token) -> Iterator[Token]:

@@ -14,6 +14,8 @@ from schemas.vocabulary import Role
 
 __all__ = ["Roster"]
 
+NEAR = 600  # characters between a deed and the incident that it is part of
+
 
 class Roster:
     """Gives each incident those who take part in it and who are said anywhere in the report to have done it."""
@@ -40,11 +42,16 @@ class Roster:
     def accused(self, readings: Sequence[Reading], strands: Sequence[Strand]) -> dict[int, list[Entry]]:
         """Map the position of a strand to those accused of it, each with its words."""
         found: dict[int, list[Entry]] = {}
+        beside: dict[int, list[Entry]] = {}
         for reading in readings:
             for accusation in self._accusations.read(reading.doc):
                 span = reading.sentence.span(accusation.phrase.start, accusation.phrase.end)
+                entry = (accusation.phrase, span, Role.PERPETRATOR)
                 for index in _meant(accusation, reading, strands):
-                    found.setdefault(index, []).append((accusation.phrase, span, Role.PERPETRATOR))
+                    (beside if accusation.is_deed else found).setdefault(index, []).append(entry)
+        for index, entries in beside.items():
+            if index not in found and not _is_solved(strands[index]):
+                found[index] = entries
         return found
 
 
@@ -65,7 +72,12 @@ def _meant(accusation: Accusation, reading: Reading, strands: Sequence[Strand]) 
         for index, strand in enumerate(strands)
         if any(piece.position <= position for piece in strand.pieces)
     ]
-    if before:
+    if before and (not accusation.is_deed or position - max(before)[0] <= NEAR):
         yield max(before)[1]
-    elif strands:
+    elif strands and not accusation.is_deed:
         yield 0
+
+
+def _is_solved(strand: Strand) -> bool:
+    """Say whether an incident's own words tell who did it, or that it was a fight."""
+    return any(role in (Role.PERPETRATOR, Role.PARTY) for _, _, role in entries_of(strand.pieces))

@@ -76,6 +76,26 @@ ACCUSED = [
     ("A judge was shot dead in Lima on Monday. The murder was attributed to the Shining Path.", {"Shining Path"}),
     ("A judge was shot dead in Lima on Monday. Three officers were accused of the murder.", {"officers"}),
     ("A judge was shot dead in Lima on Monday. The murder was the work of the Shining Path.", {"Shining Path"}),
+    ("A bomb killed two guards in Herat on Monday. Officials held the Taliban responsible.", {"Taliban"}),
+    ("A bomb killed two guards in Herat on Monday. Police hold the rebels responsible for the attack.", {"rebels"}),
+    ("A judge was shot dead in Lima on Monday. The murder was carried out by the Shining Path.", {"Shining Path"}),
+    ("A bomb tore through a bank in Cali on Monday. The device was planted by hired strangers.", {"hired strangers"}),
+    # told by what they did beside it, where nobody else is told
+    ("A judge was shot dead in Lima on Monday. Two men fired at his car as it stopped at a light.", {"men"}),
+    ("A judge was shot dead in Lima on Monday. His car was intercepted by four individuals.", {"individuals"}),
+    ("A judge was shot dead in Lima on Monday. The killers fled on foot.", {"killers"}),
+    ("A judge was shot dead by rebels in Lima on Monday. Two men fled.", {"rebels"}),
+    ("A judge was shot dead in Lima on Monday. Two policemen fled.", set()),
+    ("A judge was shot dead in Lima on Monday. Three nurses fled.", set()),
+    # whoever does it, somebody without a name, a person, a state or what is a state's
+    ("An unidentified armed group attacked an envoy's house in Lima on Monday.", {"unidentified armed group"}),
+    ("A clandestine organisation kidnapped a trader in Lima on Monday.", {"clandestine organisation"}),
+    ("Unknown attackers in a jeep shot and killed Ana Cruz in Lima on Monday.", {"Unknown attackers"}),
+    ("Pedro Rojas shot a councillor in Lima on Monday.", {"Pedro Rojas"}),
+    ("A councillor was shot dead by Pedro Rojas in Lima on Monday.", {"Pedro Rojas"}),
+    ("Russia shelled the town of Izium on Monday, killing two guards.", {"Russia"}),
+    ("A Russian drone attacked a bakery in Izium on Monday, killing two guards.", {"Russian drone"}),
+    ("A drone attacked a bakery in Izium on Monday, killing two guards.", set()),
     # of two incidents the one that is named, else the one told last
     (
         (
