@@ -43,6 +43,7 @@ class BatchReader:
             pipeline=settings.pipeline,
             codebook=recipe.codebook,
             date_order=settings.date_order,
+            include_crime=settings.include_crime,
         )
         self._gazetteer = Gazetteer(recipe.gazetteer)
         countries = load_codebook("countries", overlay=recipe.codebook)

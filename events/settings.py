@@ -32,6 +32,7 @@ class Settings(Record):
     source_order: tuple[str, ...] = ()
     date_order: Literal["DMY", "MDY"] | None = None
     found_background: bool = False
+    include_crime: bool = False
     codebook: str | None = None
 
     @property

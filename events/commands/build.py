@@ -60,6 +60,7 @@ class Day(click.ParamType[date]):
     help="How an incident's values are chosen where reports differ. [default: latest]",
 )
 @click.option("--found", "found", type=click.Choice(["background"]), help="Found incidents on what is recalled, too.")
+@click.option("--include", "include", type=click.Choice(["crime"]), help="Tell ordinary crime, too.")
 @click.option(
     "--codebook",
     metavar="DIR",
@@ -115,6 +116,8 @@ def _chosen(flags: dict[str, str | None], codebook: Path | None) -> dict[str, An
     chosen: dict[str, Any] = {name: flags[name] for name in ("extractor", "derivation", "date_order") if flags[name]}
     if flags["found"]:
         chosen["found_background"] = True
+    if flags["include"]:
+        chosen["include_crime"] = True
     if codebook is not None:
         chosen["codebook"] = codebook_digest(codebook)
     return chosen

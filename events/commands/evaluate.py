@@ -56,6 +56,7 @@ Example:
     help="Write here a page of all that is wrong, each report with its marks; a file there is replaced.",
 )
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read.")
+@click.option("--include", "include", type=click.Choice(["crime"]), help="Tell ordinary crime, too.")
 @click.option(
     "--gazetteer",
     metavar="FILE",
@@ -78,9 +79,16 @@ def command(
     workers: int,
     gazetteer: Path | None,
     codebook: Path | None,
+    include: str | None,
 ) -> None:
     """Print the scores, keep predictions and errors if asked to, and end with 3 if a report could not be read."""
-    build = builder(now=lambda: datetime.now(UTC), workers=workers, gazetteer=gazetteer, codebook=codebook)
+    build = builder(
+        now=lambda: datetime.now(UTC),
+        workers=workers,
+        gazetteer=gazetteer,
+        codebook=codebook,
+        include_crime=include is not None,
+    )
     with ExitStack() as kept:
         predictions_part, errors_part = (
             kept.enter_context(_kept(path, gold=gold, option=option)) if path else None

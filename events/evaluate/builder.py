@@ -19,9 +19,12 @@ def builder(
     workers: int = 1,
     gazetteer: Path | None = None,
     codebook: Path | None = None,
+    include_crime: bool = False,
 ) -> Builder:
     """Give the function that builds a dataset, its second argument, from the reports in the first."""
-    chosen = {} if codebook is None else {"codebook": codebook_digest(codebook)}
+    chosen: dict[str, object] = {} if codebook is None else {"codebook": codebook_digest(codebook)}
+    if include_crime:
+        chosen["include_crime"] = True
 
     def build_dataset(source: Path, dataset: Path) -> None:
         reports = read_sources([str(source)], ReadOptions())

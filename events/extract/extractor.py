@@ -20,7 +20,8 @@ class Extractor(Protocol):
     """Turns reports into tellings and claims: pure, the same answer for the same report every time.
 
     An extractor is made by calling its entry point of the group `affray.extractors` with
-    `pipeline=NAME, codebook=PATH or None, date_order="DMY", "MDY" or None`. Every claim of basis "quote"
+    `pipeline=NAME, codebook=PATH or None, date_order="DMY", "MDY" or None`, and with
+    `include_crime=True` besides where the user asks for ordinary crime. Every claim of basis "quote"
     must quote the report; what does not is rejected.
     """
 
@@ -33,7 +34,12 @@ class Extractor(Protocol):
 
 
 def extractor_named(
-    name: str, *, pipeline: str, codebook: Path | None = None, date_order: DateOrder | None = None
+    name: str,
+    *,
+    pipeline: str,
+    codebook: Path | None = None,
+    date_order: DateOrder | None = None,
+    include_crime: bool = False,
 ) -> Extractor:
     """Make the extractor that an entry point names.
 
@@ -44,7 +50,8 @@ def extractor_named(
     found = {entry.name: entry for entry in metadata.entry_points(group=ENTRY_POINTS)}
     if name not in found:
         raise UsageError(f"No extractor named '{name}'. There is: {', '.join(sorted(found)) or 'none'}.")
-    extractor: Extractor = found[name].load()(pipeline=pipeline, codebook=codebook, date_order=date_order)
+    asked = {"include_crime": True} if include_crime else {}  # an extractor that knows no crime need not know the word
+    extractor: Extractor = found[name].load()(pipeline=pipeline, codebook=codebook, date_order=date_order, **asked)
     return extractor
 
 

@@ -1,6 +1,8 @@
 """Whether what was gathered proves an incident, or only words that may mean one."""
 
-from events.extract.cast import cast
+from dataclasses import dataclass
+
+from events.extract.cast import Member, cast
 from events.extract.cues import EventCue, VictimCue
 from events.extract.lexicon import Lexicon
 from events.extract.pieces import Piece
@@ -8,45 +10,136 @@ from events.extract.specific import is_specific
 from events.extract.strands import Strand
 from events.extract.ties import LOOSE
 from events.extract.topic import Topics
-from schemas.vocabulary import Weapon
+from events.extract.typology import ARMED, DEMONSTRATING, STATES
+from schemas.vocabulary import CasualtyKind, Role, Weapon
 
 __all__ = ["founds_a_mention"]
 
 QUIET = 3  # words of another topic in a strand's sentences that outweigh its violent ones
+BY_THE_WAY = frozenset({"Arrests"})  # beside a crash or a quarrel they are no matter of conflict
+GATHERED = frozenset({"Peaceful protest", "Violent demonstration", "Mob violence"})
+PLAIN = frozenset({"Violent demonstration", "Agreement", "Arrests"})  # nobody speaks of them in a figure
 
 
-def founds_a_mention(strand: Strand, topics: Topics, lexicon: Lexicon, *, is_note: bool = False) -> bool:
+def founds_a_mention(
+    strand: Strand, topics: Topics, lexicon: Lexicon, *, is_note: bool = False, include_crime: bool = False
+) -> bool:
     """Say whether a strand's words prove an incident: violence that is told and could be coded.
 
     A crash or an earthquake kills, too: "died" and "explosion" count only beside violent words, and only
-    where no accident, disaster, disease or match is told. A coder's note is written of an incident, so that a
-    weak word is enough.
+    where no accident, disaster, disease, match or ordinary crime is told. A coder's note is written of an
+    incident, so that a weak word is enough.
     """
-    harmed = any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.victims)
-    specific = is_note or any(map(is_specific, strand.pieces))
-    if not specific or not _is_borne_out(strand) or (topics.is_sport and not harmed):
+    if not is_note and not any(map(is_specific, strand.pieces)):
         return False
-    strong = any(
-        isinstance(piece.cue, EventCue) and (is_note or piece.cue.trigger.is_strong) for piece in strand.events
-    )
-    killing = any(isinstance(piece.cue, VictimCue) and _is_violent(piece.cue) for piece in strand.victims)
-    violent = killing and (strong or not topics.is_mishap)
-    if not strong and not violent and not (strand.events and strand.victims):
+    if strand.events and all(_is_formal(piece, lexicon) for piece in strand.events):
         return False
-    hits = _other_words(strand, lexicon)
-    return hits == 0 or (strong and (hits == 1 or (hits < QUIET and bool(strand.victims))))
-
-
-def _is_borne_out(strand: Strand) -> bool:
-    """Ask that a day, a place, victims or people taking part are told: many a metaphor has none of them.
-
-    "It was a massacre, one welder said" tells nothing that could be coded.
-    """
+    proof = _proof(strand, lexicon, is_note=is_note)
+    if not proof.is_borne_out or not (proof.is_strong or proof.is_violent or (strand.events and strand.victims)):
+        return False
+    if topics.is_mishap and not proof.is_meant:
+        return False
+    if topics.is_figurative and not proof.is_literal and not is_note:
+        return False
+    if topics.is_crime and not (include_crime or is_note or proof.is_political):
+        return False
+    hits = _other_words(strand, topics)
     return (
-        strand.when is not None
+        is_note
+        or hits == 0
+        or proof.is_certain
+        or (proof.is_strong and (hits == 1 or (hits < QUIET and bool(strand.victims))))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """What a strand holds.
+
+    `is_borne_out`: a day, a place, victims or participants are told. "It was a massacre, one welder said"
+    tells nothing that could be coded. `is_certain`: the words for the harm allow no accident. `is_meant`: armed,
+    rioting or marching people did it. `is_literal`: people were killed, or armed people did it, so that it is no
+    figure of speech. `is_political`: a group, a force, a crowd or a weapon of war had a hand in it.
+    """
+
+    is_borne_out: bool
+    is_strong: bool
+    is_violent: bool
+    is_certain: bool
+    is_meant: bool
+    is_literal: bool
+    is_political: bool
+
+
+def _proof(strand: Strand, lexicon: Lexicon, *, is_note: bool) -> _Proof:
+    members = cast(strand.pieces)
+    words = _words(strand)
+    strong = [p.cue.trigger for p in strand.events if isinstance(p.cue, EventCue) and p.cue.trigger.is_strong]
+    killing = [p.cue for p in strand.victims if isinstance(p.cue, VictimCue) and p.cue.kind is CasualtyKind.KILLED]
+    is_armed = any(_acts(member) and _bears_arms(member) for member in members)
+    gathered = any(member.type in DEMONSTRATING for member in members) and any(t.sub_event in GATHERED for t in strong)
+    kinds = {trigger.sub_event for trigger in strong}
+    has_violent_words = bool(words & lexicon.stances["violent"])
+    return _Proof(
+        is_borne_out=is_note or _is_borne_out(strand, members),
+        is_strong=bool(strong) or (is_note and bool(strand.events)),
+        is_violent=any(
+            isinstance(p.cue, VictimCue) and (_is_violent(p.cue) or has_violent_words) for p in strand.victims
+        ),
+        is_certain=any(isinstance(p.cue, VictimCue) and p.cue.is_violent for p in strand.victims),
+        is_meant=(is_armed and not kinds <= BY_THE_WAY) or gathered,
+        is_literal=is_armed or gathered or bool(kinds & PLAIN) or any(_kills_people(cue) for cue in killing),
+        is_political=gathered
+        or any(_is_political(member) for member in members)
+        or any(trigger.weapon is Weapon.EXPLOSIVES for trigger in strong),
+    )
+
+
+def _is_formal(piece: Piece, lexicon: Lexicon) -> bool:
+    """Know a protest that is lodged, and one of a state: "India protested to China over a map"."""
+    if not isinstance(piece.cue, EventCue) or piece.cue.trigger.sub_event != "Peaceful protest":
+        return False
+    token = piece.cue.token
+    around = {token.head.lower_, *(child.lower_ for child in token.children)}
+    states = (phrase.country_code is not None and phrase.noun is None for phrase in piece.cue.roles.agents)
+    return bool(around & lexicon.stances["formal"]) or any(states)
+
+
+def _kills_people(cue: VictimCue) -> bool:
+    """Say whether people are told dead: "late raids killed the game off" tells of none."""
+    if cue.count is None or cue.count.best <= 0 or cue.phrase is None:
+        return False
+    return cue.phrase.noun is not None and not cue.phrase.is_thing
+
+
+def _bears_arms(member: Member) -> bool:
+    phrase, _, _ = member.best
+    return phrase.is_armed or phrase.known is not None
+
+
+def _acts(member: Member) -> bool:
+    return member.role in (Role.PERPETRATOR, Role.PARTY)
+
+
+def _is_political(member: Member) -> bool:
+    """Know a named group, a force in a fight, and a crowd; thieves, gangs and the police at work are none of them."""
+    phrase, _, _ = member.best
+    return phrase.known is not None or (
+        member.type in ARMED - STATES and phrase.type(bears_arms=False) in ARMED - STATES
+    )
+
+
+def _words(strand: Strand) -> frozenset[str]:
+    readings = {id(piece.reading): piece.reading for piece in strand.pieces}
+    return frozenset(token.lower_ for reading in readings.values() for token in reading.doc)
+
+
+def _is_borne_out(strand: Strand, members: list[Member]) -> bool:
+    return (
+        any(_is_dated(piece) for piece in strand.pieces)
         or any(closeness < LOOSE for piece in strand.pieces for closeness, _ in piece.places)
         or any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.pieces)
-        or any(member.type is not None for member in cast(strand.pieces))
+        or any(member.type is not None for member in members)
         or any(_has_parties(piece) for piece in strand.pieces)
     )
 
@@ -66,6 +159,11 @@ def _has_parties(piece: Piece) -> bool:
     return bool(piece.acting) and bool(piece.suffering) and cue.token.pos_ == "VERB"
 
 
+def _is_dated(piece: Piece) -> bool:
+    """Say whether a day hangs on a piece, be it one that nobody can reckon: "on July 27" of a report without a date."""
+    return piece.time is not None and piece.time_closeness < LOOSE
+
+
 def _is_violent(cue: VictimCue) -> bool:
     """Know violence by its word, by who does it, and by "killed", which accidents share with it."""
     if cue.is_violent or any(phrase.is_armed for phrase in cue.agents):
@@ -74,8 +172,6 @@ def _is_violent(cue: VictimCue) -> bool:
     return cue.rule == "harm-object" and (not cue.agents or people)
 
 
-def _other_words(strand: Strand, lexicon: Lexicon) -> int:
-    """Count the words of the strongest other topic in the strand's sentences."""
-    readings = {id(piece.reading): piece.reading for piece in strand.pieces}
-    words = [token.lower_ for reading in readings.values() for token in reading.doc]
-    return max(sum(word in topic for word in words) for topic in lexicon.contexts.values())
+def _other_words(strand: Strand, topics: Topics) -> int:
+    """Count the words of other topics in the strand's sentences."""
+    return len(_words(strand) & topics.touched)

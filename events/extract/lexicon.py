@@ -13,7 +13,19 @@ from schemas.codebook import load_codebook, require_known_codebooks
 from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
-__all__ = ["Blame", "Blow", "Harm", "Idiom", "KnownActor", "Lexicon", "Noun", "Pairing", "Trigger", "name_words"]
+__all__ = [
+    "Blame",
+    "Blow",
+    "Harm",
+    "Idiom",
+    "KnownActor",
+    "Lexicon",
+    "Noun",
+    "Pairing",
+    "Topic",
+    "Trigger",
+    "name_words",
+]
 
 NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
 
@@ -121,6 +133,15 @@ class KnownActor:
     namesakes: tuple["KnownActor", ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a report may be about: what follows from it, words that are its own, and words that it shares."""
+
+    kind: str
+    sure: frozenset[str]
+    vague: frozenset[str]
+
+
 class Lexicon:
     """All that the rules know about words; forms are lower case, several words joined by a space."""
 
@@ -133,6 +154,7 @@ class Lexicon:
                 "numbers",
                 "people",
                 "modality",
+                "topics",
                 "furniture",
                 "actors",
                 "blame",
@@ -361,7 +383,7 @@ class Lexicon:
     def stances(self) -> Mapping[str, frozenset[str]]:
         """Map each modality to the predicates that bring it about."""
         book = self._books["modality"]
-        return {name: frozenset(book[name]["forms"]) for name in book if name != "contexts"}
+        return {name: frozenset(book[name]["forms"]) for name in book}
 
     @cached_property
     def era_pattern(self) -> re.Pattern[str]:
@@ -369,9 +391,36 @@ class Lexicon:
         return re.compile(rf"\b(?:{_alternatives(self.stances['eras'])})\b", re.IGNORECASE)
 
     @cached_property
-    def contexts(self) -> Mapping[str, frozenset[str]]:
-        """Map each topic that is no conflict to its words."""
-        return {topic: frozenset(words) for topic, words in self._books["modality"]["contexts"].items()}
+    def topics(self) -> Mapping[str, Topic]:
+        """Map each topic that is no conflict to its words and its kind."""
+        return {
+            name: Topic(entry["kind"], frozenset(entry["sure"]), frozenset(entry.get("vague", ())))
+            for name, entry in self._books["topics"].items()
+        }
+
+    @cached_property
+    def topic_forms(self) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """Map the first word of each topic's forms to the forms, split in words, with the topic."""
+        forms: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, topic in self.topics.items():
+            for form in sorted(topic.sure | topic.vague, key=len, reverse=True):
+                words = tuple(form.split())
+                forms.setdefault(words[0], []).append((words, name))
+        return {first: tuple(found) for first, found in forms.items()}
+
+    @cached_property
+    def warring_words(self) -> frozenset[str]:
+        """List the words for those who fight wars: a report that has them tells no ordinary crime."""
+        warring = (ActorType.REBEL_GROUP, ActorType.IDENTITY_MILITIA, ActorType.EXTERNAL)
+        return self.stances["warring"] | {form for form, noun in self.nouns.items() if noun.type in warring}
+
+    @cached_property
+    def conflict_words(self) -> frozenset[str]:
+        """List the words that only conflict has: armed groups and their arms, but not the police and the army."""
+        groups = (
+            form for form, noun in self.nouns.items() if noun.is_armed and noun.type is not ActorType.STATE_FORCES
+        )
+        return self.stances["violent"] | frozenset(groups)
 
     @cached_property
     def actor_names(self) -> Mapping[str, tuple[KnownActor, ...]]:

@@ -93,9 +93,11 @@ def has_to(token: Token) -> bool:
 
 def is_after_years(token: Token) -> bool:
     """Know "ten years after gunmen killed her son" and "it is ten years since they killed him"."""
-    marks = {child.lower_ for child in token.children if child.dep_ in ("mark", "prep", "advmod")}
+    joining = [child for child in token.children if child.dep_ in ("mark", "prep", "advmod")]
+    marks = {child.lower_ for child in joining}
     if marks & {"after", "since"}:
-        beside = (*token.children, *(token.head.children if token.dep_ == "advcl" and "since" in marks else ()))
+        below = (word for child in joining if child.dep_ == "mark" for word in child.children)
+        beside = (*token.children, *below, *(token.head.children if token.dep_ == "advcl" and "since" in marks else ()))
         return any(child.dep_ in ("npadvmod", "attr") and child.lower_ in YEARS for child in beside)
     return token.lower_ in ("after", "since") and any(
         word.lower_ in YEARS for measure in _measures(token) for word in measure.subtree

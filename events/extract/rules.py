@@ -20,9 +20,10 @@ from events.extract.reading import Reading, SentenceReader
 from events.extract.roster import Roster
 from events.extract.selection import LEAD, Selection, Selector
 from events.extract.sentences import Sentence
-from events.extract.strands import Strand, weave
+from events.extract.strands import Piece, Strand, weave
 from events.extract.syntax import Parse
 from events.extract.telling import Teller
+from events.extract.ties import LOOSE
 from events.extract.topic import Topics
 from events.extract.typology import Typology
 from schemas.claim import Claim
@@ -33,6 +34,7 @@ from schemas.vocabulary import Status
 
 __all__ = ["RuleExtractor"]
 
+RECENT_DAYS = 31  # what a trial or a study tells of an older day is past
 WAR = 1_000  # so many dead on no day that is told are a war's
 REPORTS_AT_ONCE = 32  # parsed together; the parse does not depend on it
 
@@ -61,7 +63,14 @@ class RuleExtractor:
     name = "rules"
     version = "1"
 
-    def __init__(self, *, pipeline: str, codebook: Path | None = None, date_order: DateOrder | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        pipeline: str,
+        codebook: Path | None = None,
+        date_order: DateOrder | None = None,
+        include_crime: bool = False,
+    ) -> None:
         self._lexicon = Lexicon(codebook)
         self._parser = Parser(
             pipeline,
@@ -70,6 +79,7 @@ class RuleExtractor:
             names=self._lexicon.cased_names,
         )
         grammar = read_grammar(codebook)
+        self._include_crime = include_crime
         self._typology = Typology(load_codebook("event_types", overlay=codebook))
         self._typology.require_known(self._lexicon.sub_events if codebook else ())
         self._selector = Selector(self._lexicon, grammar, labels=self._typology.labels, date_order=date_order)
@@ -116,12 +126,17 @@ class RuleExtractor:
             strands = weave(readings, today=selection.opening.today)
         else:
             strands = gather(weave(readings, today=None), note, readings)
-        proven = [
-            strand
-            for strand in strands
-            if founds_a_mention(strand, selection.topics, self._lexicon, is_note=note is not None)
-        ]
+        proven = [strand for strand in strands if self._founds(strand, selection)]
         return _Story(selection, readings, tuple(strands[:1]), tuple(with_aftermath(proven)))
+
+    def _founds(self, strand: Strand, selection: Selection) -> bool:
+        return founds_a_mention(
+            strand,
+            selection.topics,
+            self._lexicon,
+            is_note=selection.note is not None,
+            include_crime=self._include_crime,
+        )
 
     def _told(self, story: _Story, beside: Sequence[Reading]) -> Extraction:
         report, opening, note = story.selection.report, story.selection.opening, story.selection.note
@@ -132,7 +147,7 @@ class RuleExtractor:
         accused = self._roster.accused(readings, story.founded)
         for position, strand in enumerate(story.founded):
             if note is None:
-                _recall(strand, story.selection.topics)
+                _recall(strand, story.selection.topics, opening.today)
             telling, proofs = self._teller.tell(
                 report,
                 strand,
@@ -153,10 +168,18 @@ class RuleExtractor:
         )
 
 
-def _recall(strand: Strand, topics: Topics) -> None:
-    """Mark as background what is told without a day in a report about the past, or with the dead of a war."""
-    if strand.when is not None or strand.status is not Status.HAPPENED:
+def _recall(strand: Strand, topics: Topics, today: date | None) -> None:
+    """Mark as background what has no recent day of its own in a report about the past, and the dead of a war."""
+    if strand.status is not Status.HAPPENED:
         return
     counts = [piece.cue.count for piece in strand.pieces if isinstance(piece.cue, VictimCue) and piece.cue.count]
-    if topics.recalls or any(count.best >= WAR for count in counts):
+    is_war = strand.when is None and any(count.best >= WAR for count in counts)
+    if is_war or (topics.recalls and not any(_is_recent(piece, today) for piece in strand.pieces)):
         strand.status = Status.BACKGROUND
+
+
+def _is_recent(piece: Piece, today: date | None) -> bool:
+    """Say whether a day of the last weeks hangs on a piece's own words."""
+    if piece.when is None or piece.when.end is None or piece.time_closeness >= LOOSE:
+        return False
+    return today is None or 0 <= (today - piece.when.end).days <= RECENT_DAYS

@@ -100,7 +100,9 @@ class StandingReader:
 
     def _stands_beside(self, child: Token, governor: Token) -> bool:
         """Know what a governor takes for granted: "denied a role in the attack", "seek the man who shot him"."""
-        if (child.dep_ == "relcl" and not has_to(child)) or (child.dep_ == "acl" and child.tag_ == "VBN"):
+        is_content = governor.lower_ in self._stances["evidence"]  # "rumours that rebels had seized the town"
+        is_relative = (child.dep_ == "relcl" and not has_to(child)) or (child.dep_ == "acl" and child.tag_ == "VBN")
+        if is_relative and not is_content:
             return True
         if child.dep_ == "prep" and child.lower_ in BESIDE:
             return True

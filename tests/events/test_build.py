@@ -19,7 +19,7 @@ def test_building_the_same_reports_twice_changes_nothing(
     before = tables(into)
     ended = affray("build", *example_sources, "--into", into)
     assert ended.status == 0
-    assert "108 reports read, 0 of them new" in ended.lines
+    assert "165 reports read, 0 of them new" in ended.lines
     assert "0 incidents new, 0 changed" in ended.lines
     assert tables(into) == before
     assert len(before["runs"]) == 1
@@ -163,3 +163,23 @@ def test_a_dataset_that_cannot_be_written_is_told_in_one_line(
     assert line.startswith("affray: ")
     assert told in line
     assert (tmp_path / "text").read_text().startswith("This is no dataset.")
+
+
+CRIME = {
+    "id": "crime",
+    "published": "2023-09-25",
+    "text": "A husband stabbed his wife to death in a quarrel at their home in Turin on Sunday, detectives said.",
+}
+
+
+def test_ordinary_crime_is_told_only_where_it_is_asked_for(
+    affray: Affray, jsonl: Write, rows: Rows, tmp_path: Path
+) -> None:
+    told = "select count(*) from mentions"
+    without, included = tmp_path / "without.duckdb", tmp_path / "included.duckdb"
+    assert affray("build", jsonl(CRIME), "--into", without).status == 0
+    assert affray("build", jsonl(CRIME), "--into", included, "--include", "crime").status == 0
+    assert (rows(without, told), rows(included, told)) == ([(0,)], [(1,)])
+    refused = affray("build", jsonl(CRIME), "--into", without, "--include", "crime")
+    assert refused.status != 0
+    assert "include_crime = false, and now true is asked for" in refused.err

@@ -21,6 +21,7 @@ ANY_SETTINGS = some.builds(
     source_order=some.lists(some.text(max_size=5), max_size=3).map(tuple),
     date_order=some.sampled_from(["DMY", "MDY", None]),
     found_background=some.booleans(),
+    include_crime=some.booleans(),
 )
 WIRE = {"id": "w", "publisher": "Example Wire", "published": "2021-03-01", "text": "4 killed in Hama."}
 DAILY = {"id": "d", "publisher": "Example Daily", "published": "2021-03-02", "text": "Recalled: 9 killed in Hama."}
@@ -52,6 +53,7 @@ def test_a_new_dataset_takes_the_choice() -> None:
         ({"derivation": "lowest"}, 'derivation = "latest", and now "lowest" is asked for'),
         ({"date_order": "MDY"}, 'date_order = "DMY", and now "MDY" is asked for'),
         ({"found_background": True}, "found_background = false, and now true is asked for"),
+        ({"include_crime": True}, "include_crime = false, and now true is asked for"),
         ({"source_order": ["Wire"]}, 'source_order = [], and now ["Wire"] is asked for'),
         ({"codebook": "abc"}, 'codebook = nothing, and now "abc" is asked for'),
         (

@@ -17,6 +17,7 @@ from events.extract.lexicon import Lexicon
 from events.extract.phrases import Phrase, PhraseReader
 from events.extract.reading import SentenceReader
 from events.extract.sentences import Sentence
+from events.extract.topic import Topics
 from events.extract.whereabouts import NamedPlace
 from schemas.count import Count
 from schemas.incident import Telling
@@ -28,7 +29,7 @@ Victims = Callable[[str], list[VictimCue]]
 Places = Callable[[str], list[NamedPlace]]
 Founded = Callable[..., list[Telling]]
 
-BOOKS = ("triggers", "harm", "people", "roles", "blame", "modality", "numbers", "furniture", "event_types")
+BOOKS = ("triggers", "harm", "people", "roles", "blame", "modality", "topics", "numbers", "furniture", "event_types")
 HEADING = re.compile(r"^\[+(?P<name>[^\]]+)\]+$")
 QUOTED = re.compile(r'^\s*# "(?P<sentence>.+)"$')
 KEY = re.compile(r'^"?(?P<key>[\w ]+?)"? = .*?(?:  # "(?P<sentence>.+)")?$')
@@ -112,7 +113,6 @@ def test_no_entry_stands_without_its_sentence(book: str) -> None:
 def test_no_word_or_pattern_of_a_list_stands_without_its_sentence() -> None:
     single = [*beside("numbers"), *beside("furniture")]
     single += [entry for entry in beside("harm") if entry.heading == "idioms"]
-    single += [entry for entry in beside("modality") if entry.heading == "contexts"]
     patterned = [entry.key for entry in single if not entry.sentences and entry.key not in ("lines", "forms")]
     assert patterned == []
 
@@ -344,11 +344,24 @@ def test_a_separate_incident_is_told_apart(founded: Founded, sentence: str) -> N
     assert len(founded(before + sentence)) == 2
 
 
-@pytest.mark.parametrize(("entry", "sentence"), cases("modality", "contexts"))
-def test_another_topic_founds_no_incident(lexicon: Lexicon, founded: Founded, entry: Beside, sentence: str) -> None:
-    assert any(contains(sentence, word) for word in entries("modality")["contexts"][entry.key])
+TOPICS = tuple(tomllib.loads("\n".join(lines_of("topics"))))
+
+
+@pytest.mark.parametrize(("entry", "sentence"), cases("topics", *TOPICS))
+def test_a_report_of_another_topic_founds_no_incident(
+    lexicon: Lexicon, founded: Founded, entry: Beside, sentence: str
+) -> None:
+    topic = lexicon.topics[entry.heading]
+    assert any(contains(sentence, word) for word in topic.sure)
     assert lexicon.cue_forms.stand_in(words_of(sentence))
+    assert topic.kind in Topics(sentence, lexicon).kinds
     assert founded(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", sentences("modality", "violent"))
+def test_a_violent_word_makes_of_a_death_a_killing(founded: Founded, sentence: str) -> None:
+    assert any(contains(sentence, form) for form in entries("modality")["violent"]["forms"])
+    assert len(founded(sentence)) == 1
 
 
 # numbers

@@ -124,6 +124,7 @@ TABLES = [
 
 # nobody does it, there is no sign of it, it was taken for it
 EVENTS_DENIED = [
+    ("Rumours that rebels had seized the town were untrue.", "seized"),
     ("No one has attacked the town since the truce.", "attacked"),
     ("Baghdad said that it had no evidence of such an attack.", "attack"),
     ("There was no sign of an attack.", "attack"),
@@ -192,6 +193,7 @@ EVENTS_FOILED = [
 
 # told of courts, memorials and wars long over
 EVENTS_PAST = [
+    ("Bells rang, ten years after a man detonated a van bomb outside the office and shot dead 69 people.", "shot"),
     ("He was convicted of the murder of a guard.", "murder"),
     ("A jury found him guilty of killing his wife.", "killing"),
     ("Bells rang ten years after a man detonated a bomb outside the office.", "detonated"),
