@@ -1,42 +1,29 @@
 """The victims that an incident's sentences tell, made groups for the ledger."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from events.extract.cues import VictimCue
+from events.extract.fates import FATED, is_pronoun, later_fate, survived
 from events.extract.group import Group
 from events.extract.phrases import Phrase, Token
 from events.extract.strands import Piece
+from events.extract.told import Told
 from schemas.count import Count
 from schemas.vocabulary import ActorType, CasualtyKind, Status
 
-__all__ = ["Told", "group_victims"]
+__all__ = ["group_victims"]
 
 THINGLESS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})  # a bus is neither
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 INCREASING = frozenset({"more", "additional", "further", "another"})
 ALSO = frozenset({"also", "too", "additionally"})
 SUMMING = frozenset({"all", "total"})
-FATED = frozenset({CasualtyKind.INJURED, CasualtyKind.MISSING})  # the kinds that a death ends
 HURT = frozenset({"wounded", "injured"})
 WOUNDS = frozenset({"wounds", "wound", "injuries", "injury"})
 PERSON = frozenset({"person", "victim", "body", "individual", "one", "another", "other", "life", "somebody", "someone"})
 IRREGULAR = {"people": "person", "persons": "person", "children": "child", "lives": "life", "bodies": "body"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A group of victims of one kind with the words that tell it.
-
-    `was` is the kind that they were told under before: "two of the wounded later died".
-    """
-
-    kind: CasualtyKind
-    group: Group
-    piece: Piece
-    cue: VictimCue
-    was: CasualtyKind | None = None
 
 
 def group_victims(pieces: Iterable[Piece]) -> tuple[Told, ...]:
@@ -45,9 +32,19 @@ def group_victims(pieces: Iterable[Piece]) -> tuple[Told, ...]:
     for piece in pieces:
         cue = piece.cue
         if isinstance(cue, VictimCue):
-            told.extend(_group(piece, cue, told))
+            for entry in _resolved(_group(piece, cue, told), told):
+                guess = survived(entry, told)
+                told = [earlier for earlier in told if earlier is not guess]
+                told.append(entry)
     lines = groupby(told, key=lambda entry: (entry.kind, entry.group.sentence, entry.group.line))
     return tuple(entry for _, line in lines for entry in _beside(list(line)))
+
+
+def _resolved(entries: Iterable[Told], before: Sequence[Told]) -> Iterator[Told]:
+    for entry in entries:
+        known = later_fate(entry, before) if is_pronoun(entry.cue) else entry
+        if known is not None:
+            yield known
 
 
 def _group(piece: Piece, cue: VictimCue, before: Sequence[Told]) -> Iterator[Told]:
@@ -178,8 +175,6 @@ def _was(cue: VictimCue, before: Sequence[Told]) -> CasualtyKind | None:
         return CasualtyKind.INJURED
     if cue.phrase.core.lower_ == "missing":
         return CasualtyKind.MISSING
-    if cue.phrase.core.tag_ == "PRP" and before[-1].kind in FATED:
-        return before[-1].kind
     causes = [below.lower_ for child in cue.token.children if child.dep_ == "prep" for below in child.children]
     return CasualtyKind.INJURED if WOUNDS.intersection(causes) and CasualtyKind.INJURED in told else None
 

@@ -29,6 +29,7 @@ WEIGHTS = {
     "points back": 3.0,
     "known actors": 1.5,
     "harmed, too": 4.0,
+    "what became of them": 7.0,
     "same person": 4.0,
     "same victims": 1.0,
     "same target": 2.0,
@@ -105,6 +106,8 @@ def _by_reference(scene: Scene, strand: "Strand") -> list[str]:
     reasons = []
     if strand.is_headline:
         reasons.append("below the headline")
+    if scene.is_fate:
+        reasons.append("what became of them")
     if scene.is_harm_too:
         reasons.append("harmed, too")
     if scene.is_another:

@@ -7,6 +7,7 @@ from events.extract.cues import EventCue, VictimCue
 from events.extract.families import family_of, go_together
 from events.extract.identity import ADDING, Identity, identify, is_another, is_definite, points_back
 from events.extract.pieces import TIED, Piece, town_names
+from events.extract.pronouns import means_one
 from events.extract.specific import is_specific
 from events.extract.syntax import Token
 from events.extract.ties import LOOSE
@@ -76,6 +77,13 @@ class Scene:
         verbs = {piece.cue.token for piece in self.pieces if isinstance(piece.cue, VictimCue)}
         is_told_too = any(child.lower_ in ADDING for verb in verbs for child in verb.children)
         return is_told_too and not self.days and not self.towns and not self.families
+
+    @property
+    def is_fate(self) -> bool:
+        """Say whether it only tells what became of people told before: "he died the next day"."""
+        cues = [piece.cue for piece in self.pieces]
+        phrases = [cue.phrase for cue in cues if isinstance(cue, VictimCue) and cue.phrase is not None]
+        return len(phrases) == len(cues) and all(means_one(phrase) is not None for phrase in phrases)
 
     @property
     def is_of_a_kind(self) -> bool:

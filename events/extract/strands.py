@@ -78,8 +78,9 @@ class Strand:
 
     def add(self, scene: Scene) -> None:
         """Gather a scene."""
+        is_fate = scene.is_fate and bool(self.pieces)
         for piece in scene.pieces:
-            self._add(piece)
+            self._add(piece, dates=not is_fate)  # "he died on Sunday" says no day of the attack
         self.families |= scene.families
         self.last_position = scene.position
         self.is_of_a_kind = self.is_of_a_kind and scene.is_of_a_kind
@@ -93,10 +94,10 @@ class Strand:
         self.families |= other.families
         self.identity = identify(self.pieces[:REMEMBERED])
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, piece: Piece, *, dates: bool = True) -> None:
         self.pieces.append(piece)
         self.place_names |= town_names(piece)
-        if piece.when:
+        if piece.when and dates:
             narrowness = (piece.time_closeness >= LOOSE, piece.when.days or LONGEST)
             if self.when is None or narrowness < self._narrowness:
                 self.when, self.dated_by, self._narrowness = piece.when, piece, narrowness

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from events.extract.cast import Member
 from events.extract.claiming import ClaimBook
 from events.extract.group import Group
-from events.extract.grouping import Told, group_victims
+from events.extract.grouping import group_victims
 from events.extract.ledger import Entry, settle, without
 from events.extract.strands import Piece, Strand
+from events.extract.told import Told
 from events.extract.typology import ARMED, STATES
 from schemas.casualties import Casualties, total
 from schemas.claim import Claim

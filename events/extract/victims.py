@@ -8,6 +8,7 @@ from events.extract.groups import Deed, GroupMaker
 from events.extract.lexicon import Harm, Lexicon
 from events.extract.participles import ParticipleReader
 from events.extract.phrases import Phrase, PhraseReader, Token
+from events.extract.pronouns import is_somebodys
 from events.extract.roles import bare_subject, objects_of, subjects_of
 from events.extract.standing import Standing
 from events.extract.totals import TotalReader
@@ -18,6 +19,7 @@ __all__ = ["VictimReader"]
 
 # "nine dead", "no casualties", "the bodies of six men"
 COUNTED = frozenset({"dead", "casualties", "casualty", "bodies", "body"})
+FINDING = frozenset({"found", "discovered", "recovered", "dumped"})
 RECENT = 8  # groups told before, of whom a participle without a subject may go on
 Told = Mapping[tuple[CasualtyKind, int], VictimCue]
 
@@ -102,7 +104,7 @@ class VictimReader:
         chunked = [self._groups.of(replace(deed, rule="chunk"), phrase) for phrase in before]
         if chunked or parsed:
             yield from chunked or parsed
-        elif _is_bare(deed.token):
+        elif _is_bare(deed.token) or deed.rule == "dead":
             yield from self._fate(deed, told)
 
     def _is_active(self, verb: Token) -> bool:
@@ -169,7 +171,8 @@ class VictimReader:
             yield from self._casualties(token)
         elif word in ("bodies", "body"):
             phrase = self._phrases.read(token)
-            if phrase.count is not None and token.dep_ in ("dobj", "nsubjpass"):
+            is_known = phrase.count is not None or (is_somebodys(phrase) and token.head.lower_ in FINDING)
+            if is_known and token.dep_ in ("dobj", "nsubjpass"):
                 yield self._groups.of(Deed(token, CasualtyKind.KILLED, "bodies"), phrase)
         elif token.pos_ in ("ADJ", "NOUN", "NUM", "VERB") and self._lexicon.harms.get(word) is None:
             deed = Deed(token, CasualtyKind.KILLED, "dead")

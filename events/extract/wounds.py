@@ -7,6 +7,7 @@ from events.extract.groups import Deed, GroupMaker
 from events.extract.lexicon import Blow, Idiom, Lexicon
 from events.extract.participles import ParticipleReader
 from events.extract.phrases import Token
+from events.extract.pronouns import means_one
 from events.extract.roles import bare_subject, objects_of, subjects_of
 from schemas.vocabulary import CasualtyKind
 
@@ -15,6 +16,7 @@ __all__ = ["WoundReader"]
 NEAR = 9  # words between a blow and the part of the body that it hit
 INTO = frozenset({"in", "on", "to", "through", "at"})
 MISSING = frozenset({"at", "down", "dead"})  # "shot at", "shot down" and "shot dead" are told otherwise
+OBJECTS = frozenset({"dobj", "prt", "advmod"})  # "lost his life", "passed away"
 IN_PASSING = frozenset({"during", "when", "as", "after"})
 
 
@@ -80,16 +82,20 @@ class WoundReader:
 
     def _idiom(self, token: Token, idiom: Idiom) -> Iterator[VictimCue]:
         for below in token.children:
-            if below.dep_ == "dobj" and below.lower_ in idiom.objects:
+            if below.dep_ in OBJECTS and below.lower_ in idiom.objects:
                 is_fatal = any(child.lower_ in self._lexicon.fatal for child in below.children)
                 kind = CasualtyKind.KILLED if is_fatal else idiom.kind
                 deed = Deed(token, kind, "idiom", is_violent=False, last=below)
                 heads = [below] if idiom.victim == "of" else list(_sufferers(token))
                 cues = [cue for cue in self._groups.under(deed, heads) if cue.phrase and not cue.phrase.is_thing]
-                if idiom.victim == "of" or any(cue.count is not None for cue in cues):
+                if idiom.victim == "of" or any(map(_is_somebody, cues)):
                     yield from cues
                 else:
                     yield from (self._groups.of(deed, phrase) for phrase in self._participles.before(token))
+
+
+def _is_somebody(cue: VictimCue) -> bool:
+    return cue.count is not None or (cue.phrase is not None and means_one(cue.phrase) is not None)
 
 
 def _is_person(cue: VictimCue, *, strictly: bool) -> bool:
