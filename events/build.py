@@ -19,7 +19,7 @@ from events.workers import read_batches
 from outputs.store.connect import open_for_writing
 from outputs.store.link import unlinked_mentions
 from outputs.store.load import Batch, load_batch, new_rejects
-from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off
+from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off, outdated_reports
 from outputs.store.settings import read_settings, write_settings
 from schemas.record import Record
 from schemas.report import Reject, Report
@@ -38,6 +38,7 @@ class BuildSummary(Record):
     mentions_new: int = 0
     incidents_new: int = 0
     incidents_changed: int = 0
+    reports_outdated: int = 0
 
 
 class _Run:
@@ -122,6 +123,7 @@ def build(
         linked = _linked(connection, settings, run, teller)
         if run.has_begun:
             finish_run(connection, run.id, finished_at=now(), reports=run.reports, mentions=run.mentions)
+        outdated = outdated_reports(connection, version=metadata.version("affray"))
     if intake.reports == 0:
         raise nothing_to_read()
     return BuildSummary(
@@ -133,6 +135,7 @@ def build(
         mentions_new=run.mentions,
         incidents_new=linked.new,
         incidents_changed=linked.changed,
+        reports_outdated=outdated,
     )
 
 

@@ -133,6 +133,8 @@ def _tell(summary: BuildSummary, into: Path) -> None:
     if summary.reports_unread:
         kept = _counted(summary.reports_unread, "report")
         lines.append(f"{kept} kept unread: not in English, or the extractor failed")
+    if summary.reports_outdated:
+        lines.append(f"{_counted(summary.reports_outdated, 'report')} read by another version of affray and left alone")
     if summary.set_aside:
         lines.append(f"{summary.set_aside:,} set aside, each named above and in the table rejects")
     if summary.warnings:

@@ -14,6 +14,8 @@ REGULAR = "[a-z]{2,18}ed"
 # "killed" and "held" have happened, but for "will be held"; "May 3" is no modal.
 PASSIVE = r"(?<!\bbe\s)(?<!\bbeing\s)(?<!\bget\s)"
 MONTH = r"(?!may\s{1,4}\d)"
+# "is meeting" and "he'll meet" are to come
+COMING = r"(?<!\w)(?:is|are|isn['’]t|aren['’]t)\s{1,4}[a-z]{2,18}ing|(?<=\w)['’](?:ll|(?:re|s)\s{1,4}[a-z]{2,18}ing)"
 
 
 class Facings:
@@ -23,7 +25,8 @@ class Facings:
         """Compile the cues; the longest wins where several begin at one word."""
         self._future = frozenset(words.future)
         phrases = _any_of([*words.future, *words.past])
-        self._cue = re.compile(rf"(?<![\w'’]){PASSIVE}{MONTH}(?:{phrases}|{REGULAR})(?!\w)", re.IGNORECASE)
+        told = rf"(?<![\w'’]){PASSIVE}{MONTH}(?:{phrases}|{REGULAR})"
+        self._cue = re.compile(rf"(?:{COMING}|{told})(?!\w)", re.IGNORECASE)
 
     def at(self, text: str, start: int, end: int) -> Facing | None:
         """Say how the words from `start` to `end` face: by the nearest cue before them, else by the first behind.
@@ -37,7 +40,8 @@ class Facings:
         return self._facing(first[0]) if first else None
 
     def _facing(self, cue: str) -> Facing:
-        return "future" if plain(cue) in self._future else "past"
+        is_coming = plain(cue) in self._future or plain(cue).endswith(("ing", "'ll"))
+        return "future" if is_coming else "past"
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ ONE = (1, 1)
 def relative_rules(compiled: Patterns) -> list[Rule]:
     """List the rules for counted days."""
     number = r"(?<!\w)(?:(?P<hedge>@hedge) )?(?P<count>@count) (?P<unit>@unit) "
-    after = r"(?P<direction>earlier|later|previously|afterwards?|(?:before|after)@last)(?!\w)(?! than\b)"
+    after = r"(?P<direction>earlier|later|previously|afterwards?|(?:before|after)(?: that\b|@last))(?!\w)(?! than\b)"
     window = (
         r"(?<!\w)(?:(?P<throughout>for|throughout) )?(?P<the>the |these )?"
         r"(?P<which>past|last|previous|following|next|coming) (?:(?P<count>@count) )?(?P<unit>@unit)(?! of\b)"
@@ -86,7 +86,7 @@ def _from_now(match: re.Match[str], anchors: Anchors, times: Times) -> Reading |
 def _from_told_days(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
     """Read "two days earlier" and "a week later", which count from the day told just before."""
     unit, (low, high) = _unit(match, times), count_told(match["count"], times)
-    if plain(match["direction"]) in ("later", "after", "afterward", "afterwards"):
+    if plain(match["direction"]).split()[0] in ("later", "after", "afterward", "afterwards"):
         return Reading(_away(anchors.told_day, low, high, unit), anchored=False)
     earlier = _away(anchors.told_day, -high, -low, unit)
     return Reading(_hedged(earlier, unit, _hedge(match, times)), anchored=False)

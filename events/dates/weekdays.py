@@ -21,6 +21,7 @@ WHICH = (
 MONTH = r"(?P<month>@month)(?:,? (?P<year>@year))?"
 SUNDAY = 6
 MONTHS_TO_TRY = 12
+MONTHS_A_YEAR = 12
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 
@@ -40,6 +41,11 @@ def weekday_rules(compiled: Patterns) -> list[Rule]:
         ("nth-weekday", rf"(?<!\w)(?:the )?(?P<nth>@ordinal) (?P<weekday>@weekday) (?:of|in) {MONTH}", _nth_weekday),
         ("weekday-short", rf"{introduced}(?P<core>(?P<weekday>@abbreviated))", _short_weekday),
         ("weeks-ago", r"(?<!\w)(?P<count>@count) weeks? ago,?(?: on)? (?P<weekday>@weekday)", _weeks_ago),
+        (
+            "years-ago",
+            r"(?<!\w)(?P<count>@count) (?P<unit>month|year)s? ago,?(?: on)? (?P<weekday>@weekday)",
+            _years_ago,
+        ),
         ("weeks-from", r"(?<!\w)(?P<count>@count) weeks? from(?: next)? (?P<weekday>@weekday)", _weeks_from),
     )
 
@@ -121,6 +127,16 @@ def _weeks_from(match: re.Match[str], anchors: Anchors, times: Times) -> Reading
         return None
     day = weekday_after(anchors.publication - ONE_DAY, weekday_told(match["weekday"], times))
     return Reading(When.on(day + low * WEEK))
+
+
+def _years_ago(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:
+    """Read "a year ago Tuesday", which is the same day of the month as the latest Tuesday."""
+    low, high = count_told(match["count"], times)
+    if low != high:
+        return None
+    day = weekday_on_or_before(anchors.publication, weekday_told(match["weekday"], times))
+    months = low * (MONTHS_A_YEAR if plain(match["unit"]) == "year" else 1)
+    return Reading(When.on((month_from(day, -months).start or day).replace(day=day.day)))
 
 
 def _weeks_ago(match: re.Match[str], anchors: Anchors, times: Times) -> Reading | None:

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 from outputs.store.rows import in_utc
 from outputs.store.script import statement
 
-__all__ = ["begin_run", "finish_run", "last_run_was_cut_off"]
+__all__ = ["begin_run", "finish_run", "last_run_was_cut_off", "outdated_reports"]
 
 
 def begin_run(
@@ -44,3 +44,9 @@ def finish_run(
 def last_run_was_cut_off(connection: DuckDBPyConnection) -> bool:
     """Say whether the last run never ended, so that what it loaded may not be linked yet."""
     return connection.sql(statement("last_run_was_cut_off")).fetchall() == [(True,)]
+
+
+def outdated_reports(connection: DuckDBPyConnection, *, version: str) -> int:
+    """Count the reports that were read by another version of the program than `version`."""
+    ((reports,),) = connection.execute(statement("outdated_reports"), {"version": version}).fetchall()
+    return int(reports)

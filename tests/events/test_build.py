@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from outputs.store.connect import open_for_writing
 from tests.events.commandline import Affray, Rows, Tables
 
 Write = Callable[..., Path]
@@ -183,3 +184,17 @@ def test_ordinary_crime_is_told_only_where_it_is_asked_for(
     refused = affray("build", jsonl(CRIME), "--into", without, "--include", "crime")
     assert refused.status != 0
     assert "include_crime = false, and now true is asked for" in refused.err
+
+
+def test_reports_that_an_older_program_read_are_left_alone_and_counted(
+    affray: Affray, jsonl: Write, rows: Rows, tmp_path: Path
+) -> None:
+    into = tmp_path / "dataset.duckdb"
+    affray("build", jsonl({"id": "one", "text": "Four soldiers were killed near Hama on Sunday."}), "--into", into)
+    with open_for_writing(into) as connection:
+        connection.execute("update runs set version = '0.0.1'")
+    before = rows(into, "from mentions order by all")
+    ended = affray("build", jsonl({"id": "two", "text": "The council met."}), "--into", into)
+    assert ended.status == 0
+    assert "1 report read by another version of affray and left alone" in ended.lines
+    assert rows(into, "from mentions order by all") == before

@@ -22,6 +22,11 @@ DAYS = [
     ("The dead will be buried Friday.", ["2024-05-17"]),
     ("A vote may be held Friday.", ["2024-05-17"]),
     ("Villagers may have been killed Friday.", ["2024-05-10"]),
+    # what is going on or settled
+    ("They are meeting Friday.", ["2024-05-17"]),
+    ("He'll be here Friday.", ["2024-05-17"]),
+    ("They're marching Friday.", ["2024-05-17"]),
+    ("She was meeting them Friday.", ["2024-05-10"]),
     # a time before its verb
     ("On Friday the court will hear the case.", ["2024-05-17"]),
     ("On Friday the court heard the case.", ["2024-05-10"]),
@@ -66,6 +71,7 @@ COUNTED = [
         "Rebels came on 2 May. The following day they left. A day later others came.",
         ["2024-05-02", "2024-05-03", "2024-05-04"],
     ),
+    ("It began on 2 May. Two days after that they left.", ["2024-05-02", "2024-05-04"]),
     # the day of the telling is counted from only backward, and in its own sentence
     ("He was hit on Friday, police said Sunday, and died the next day.", ["2024-05-10", "2024-05-12", "2024-05-11"]),
     ("His wife said Sunday that he had left the day before.", ["2024-05-12", "2024-05-11"]),

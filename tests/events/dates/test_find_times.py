@@ -183,6 +183,7 @@ NAMED: Cases = [
     ("The talks resume next Friday.", "next Friday", "2023-10-06"),
     ("The talks resume on the 26th.", "the 26th", "2023-09-26"),
     ("The talks resume on the 4th.", "the 4th", "2023-10-04"),
+    ("It began a year ago Friday.", "a year ago Friday", "2022-09-22"),
     ("Four died on Labor Day.", "Labor Day", "2023-09-04"),
     ("Four died on Easter Monday.", "Easter Monday", "2023-04-10"),
     ("Four died on 5 April.", "5 April", "2023-04-05"),

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from duckdb import DuckDBPyConnection
 
-from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off
+from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off, outdated_reports
 
 
 def begun(connection: DuckDBPyConnection) -> int:
@@ -42,3 +42,13 @@ def test_a_run_that_never_ended_was_cut_off_until_another_has_ended(connection: 
     assert last_run_was_cut_off(connection)
     finish_run(connection, second, finished_at=datetime(2024, 1, 2, tzinfo=UTC), reports=0, mentions=0)
     assert not last_run_was_cut_off(connection)
+
+
+def test_reports_of_another_version_are_counted(connection: DuckDBPyConnection) -> None:
+    assert outdated_reports(connection, version="0.2.0") == 0
+    for reports in (3, 4):
+        finish_run(
+            connection, begun(connection), finished_at=datetime(2024, 1, 2, tzinfo=UTC), reports=reports, mentions=0
+        )
+    assert outdated_reports(connection, version="0.1.0") == 0
+    assert outdated_reports(connection, version="0.2.0") == 7
