@@ -35,6 +35,10 @@ class English:
         """Say whether a word in lower case is one of the language."""
         return any(stem in self._words for stem in _stems(word))
 
+    def has_met(self, word: str) -> bool:
+        """Say whether the pipeline read a word in lower case, or one that it may be formed from, in its training."""
+        return any(stem in self._read for stem in _stems(word))
+
     @cached_property
     def _words(self) -> frozenset[str]:
         return self._stop_words.union(*self._lists.values()) - frozenset(self._names_of_places())

@@ -61,8 +61,14 @@ class Parser:
 
     def _written(self, sentence: str) -> str:
         """Write a sentence as the pipeline reads it best, character for character."""
-        cased = truecase(sentence, self._is_common, self._names) if is_in_capitals(sentence) else sentence
+        cased = sentence
+        if is_in_capitals(sentence):
+            cased = truecase(sentence, self._is_common, self._names, is_rare=self._is_rare)
         return plain(cased, self._describes_people)
+
+    def _is_rare(self, word: str) -> bool:
+        """Know a word that only the longest lists have."""
+        return word not in self._common_words and not self._pipeline.english.has_met(word)
 
     def _is_common(self, word: str) -> bool:
         """Know a word that is no name, inflected or not."""

@@ -249,8 +249,11 @@ class PhraseReader:
         if head.lower_ in self._lexicon.mass_nouns and INDEFINITE.intersection(words):
             return Count.exactly(1)  # "a staff"
         is_single = core is head and head.tag_ in SINGULAR_TAGS and not self._is_collective(head)
-        is_single = is_single and head.lower_ not in ("dead", "wounded", "injured")
-        if is_single and (INDEFINITE.intersection(words) or head.tag_ == "NNP" or DEFINITE.intersection(words)):
+        is_single = is_single and head.lower_ not in ("dead", "wounded", "injured", "number")
+        is_owned = any(child.dep_ == "poss" for child in head.children)  # "the judge's driver"
+        if is_single and (
+            is_owned or INDEFINITE.intersection(words) or head.tag_ == "NNP" or DEFINITE.intersection(words)
+        ):
             return Count.exactly(1)
         return None
 

@@ -1,7 +1,7 @@
 """A report's sentences, each at its place in the report's text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ __all__ = ["Sentence", "split_sentences"]
 
 LONGEST_SENTENCE = 1_500  # characters; a parse costs time in proportion
 WRAPPED_LINES = 3  # fewer lines are a title and what stands below it
+RAGGED = 8  # characters by which the lines of a page may fall short of its width
 SHORT_LINE = 45  # characters; a line that ends sooner is not wrapped, it has ended
 
 ABBREVIATIONS = frozenset(
@@ -105,31 +106,59 @@ def split_sentences(text: str, furniture: Furniture) -> Iterator[Sentence]:
 
 def _blocks(lines: Iterator[Line]) -> Iterator[tuple[int, int]]:
     """Join the lines that only a narrow page has broken."""
+    paragraphs = list(_paragraphs(lines))
+    page = _page_width(paragraphs)
+    for paragraph in paragraphs:
+        yield from _joined(paragraph, page=page)
+
+
+def _paragraphs(lines: Iterator[Line]) -> Iterator[list[Line]]:
     paragraph: list[Line] = []
     for line in lines:
         if line.after_blank and paragraph:
-            yield from _joined(paragraph)
+            yield paragraph
             paragraph = []
         paragraph.append(line)
     if paragraph:
-        yield from _joined(paragraph)
+        yield paragraph
 
 
-def _joined(paragraph: list[Line]) -> Iterator[tuple[int, int]]:
+def _page_width(paragraphs: Sequence[list[Line]]) -> int | None:
+    """Give the width of the page that broke a report's longer paragraphs; None where none shows one."""
+    widths = [
+        _width(lines)
+        for lines in paragraphs
+        if len(lines) >= WRAPPED_LINES and all(_is_full(*pair, _width(lines)) for pair in pairwise(lines))
+    ]
+    return max(widths, default=None)
+
+
+def _joined(paragraph: list[Line], *, page: int | None) -> Iterator[tuple[int, int]]:
     """Join a paragraph's lines where the next word would not have fitted on the line.
 
-    Two lines are a title and what follows it, unless the second goes on in lower case.
+    Two lines are a title and what follows it, unless the second goes on in lower case or the first is as wide
+    as the page.
     """
-    width = max(len(line.text) for line in paragraph)
+    slack = 0 if page is None else RAGGED
+    width = _width(paragraph) - slack
     start = paragraph[0].start
     for line, following in pairwise(paragraph):
-        first_word = following.text.split(maxsplit=1)[0]
         goes_on = len(paragraph) >= WRAPPED_LINES or following.text.lstrip()[:1].islower()
-        is_full = len(line.text) >= SHORT_LINE and len(line.text) + 1 + len(first_word) > width
-        if not (goes_on and is_full and not _is_listed(following)):
+        goes_on = goes_on or (page is not None and _is_full(line, following, page - slack))
+        if not (goes_on and _is_full(line, following, width) and not _is_listed(following)):
             yield start, line.end
             start = following.start
     yield start, paragraph[-1].end
+
+
+def _width(lines: Sequence[Line]) -> int:
+    return max(len(line.text) for line in lines)
+
+
+def _is_full(line: Line, following: Line, width: int) -> bool:
+    """Say whether the next line's first word would not have fitted."""
+    first_word = following.text.split(maxsplit=1)[0]
+    return len(line.text) >= SHORT_LINE and len(line.text) + 1 + len(first_word) > width
 
 
 def _is_listed(line: Line) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from events.extract.cues import VictimCue
+from events.extract.echoes import EchoReader
 from events.extract.groups import Deed, GroupMaker
 from events.extract.lexicon import Harm, Lexicon
+from events.extract.nominal import NominalReader
 from events.extract.participles import ParticipleReader
 from events.extract.phrases import Phrase, PhraseReader, Token
 from events.extract.pronouns import is_somebodys
@@ -34,6 +36,8 @@ class VictimReader:
         self._phrases = PhraseReader(lexicon)
         self._groups = GroupMaker(lexicon, self._phrases)
         self._participles = ParticipleReader(lexicon, self._phrases)
+        self._nominals = NominalReader(lexicon, self._phrases)
+        self._echoes = EchoReader(self._groups)
         self._totals = TotalReader(lexicon)
         self._wounds = WoundReader(lexicon, self._groups, self._participles)
 
@@ -56,10 +60,11 @@ class VictimReader:
 
     def _every_victim(self, doc: Token, told: Told) -> Iterator[VictimCue]:
         for token in doc:
-            harm = self._lexicon.harms.get(token.lower_)
+            harm = self._lexicon.harms.get(token.lower_) or self._nominals.harm(token)
             if harm is not None and not (harm.kind is CasualtyKind.INJURED and _ends_in_death(token)):
                 yield from self._named(token, harm, told)
             yield from self._wounds.read(token)
+            yield from self._echoes.read(token, list(told.values()))
             if self._is_deadly(token):
                 yield from self._deadly(token, told)
             if token.lower_ in COUNTED:
@@ -129,11 +134,16 @@ class VictimReader:
         elif token.pos_ in ("VERB", "AUX", "ADJ") and harm.victim == "object":
             heads = list(objects_of(token)) or ([token.head] if token.dep_ == "amod" else [])
         else:
-            heads = self._heads_of_noun(token, harm)
+            heads = self._nominals.heads(token, harm)
         if harm.victim == "object" and not heads:
             heads = self._groups.unarmed(bare_subject(token))
             deed = replace(deed, agents=tuple(phrase for phrase in deed.agents if phrase.head not in heads))
-        yield from self._groups.under(deed, heads)
+        for cue in self._groups.under(deed, heads):
+            if cue.phrase is None or not self._nominals.is_deed(cue.phrase, token):
+                yield cue
+        fold = None if heads else self._nominals.fold(token)
+        if fold is not None:
+            yield replace(self._groups.of(deed, self._phrases.read(token)), count=fold)
 
     def _is_deadly(self, token: Token) -> bool:
         """Know "stabbed to death", "shot dead", "fatally shot" and "found murdered"."""
@@ -153,16 +163,6 @@ class VictimReader:
         else:
             heads = _found(token.head)
         yield from self._by_words(deed, list(self._groups.under(deed, heads)), told)
-
-    def _heads_of_noun(self, token: Token, harm: Harm) -> list[Token]:
-        """Find the victims of "the killing of five" and of "14 injuries"."""
-        below = [o for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children]
-        heads = [child for child in below if child.dep_ in ("pobj", "pcomp")]
-        if heads:
-            return heads
-        numbers = [child for child in token.children if child.dep_ == "nummod"]
-        is_count = token.lower_ in ("deaths", "fatalities", "injuries")
-        return [token] if numbers and is_count and harm.victim == "of" else []
 
     def _counted(self, token: Token, told: Told) -> Iterator[VictimCue]:
         """Read "left nine dead", "10 dead", "no casualties", "the bodies of six men"."""

@@ -81,8 +81,8 @@ class WoundReader:
         return token.i > 0 and token.nbor(-1).lower_ in ("fatally", "mortally")
 
     def _idiom(self, token: Token, idiom: Idiom) -> Iterator[VictimCue]:
-        for below in token.children:
-            if below.dep_ in OBJECTS and below.lower_ in idiom.objects:
+        for below in _objects(token):
+            if below.lower_ in idiom.objects:
                 is_fatal = any(child.lower_ in self._lexicon.fatal for child in below.children)
                 kind = CasualtyKind.KILLED if is_fatal else idiom.kind
                 deed = Deed(token, kind, "idiom", is_violent=False, last=below)
@@ -104,6 +104,15 @@ def _is_person(cue: VictimCue, *, strictly: bool) -> bool:
     if phrase is None or phrase.is_thing:
         return False
     return not strictly or phrase.noun is not None
+
+
+def _objects(word: Token) -> Iterator[Token]:
+    """Give what a verb has for an object, and a noun behind "of": "lost lives", "the loss of lives"."""
+    for child in word.children:
+        if child.dep_ in OBJECTS:
+            yield child
+        elif child.lower_ == "of" and word.pos_ == "NOUN":
+            yield from child.children
 
 
 def _sufferers(verb: Token) -> Iterator[Token]:

@@ -10,6 +10,23 @@ out of three villages north of the river, and that eleven of its
 men had been wounded. The fighters said nothing at all about their
 own losses."""
 
+# the page's width goes for its short paragraphs, too, and its lines may fall a little short of it
+PAGE = (
+    WIRE
+    + """
+
+   A spokesman said later in the evening that two of the men of
+Bravo Company had died on the way to the hospital."""
+)
+RAGGED_PAGE = (
+    WIRE
+    + """
+
+   Witnesses in the first village said that a shell had hit
+Gao's old mosque while people prayed, and that a second one fell
+on the market beside it. Nobody could say who had fired them."""
+)
+
 # the text, and its sentences
 CASES = [
     ("Two died. Five were hurt.", ["Two died.", "Five were hurt."]),
@@ -33,6 +50,10 @@ CASES = [
 
 LAYOUTS = [
     (WIRE, 2),
+    (PAGE, 3),
+    (RAGGED_PAGE, 4),
+    ("Troops drive out the fighters\n" + WIRE, 3),
+    (WIRE + "\n\nTroops drive out the fighters\nBAMAKO - Five people died.", 4),
     ("Five die in Gao\nGunmen came at dawn. They left at noon.", 3),
     ("Five die in market blast in the northern city of Gao on Friday\nBAMAKO, May 3 - Five people died.", 2),
     ("First paragraph here.\nSecond paragraph here.", 2),

@@ -43,6 +43,13 @@ def test_only_what_may_be_a_name_keeps_its_capital(capitals: str, cased: str) ->
     assert truecase(capitals, COMMON.__contains__, NAMES) == cased
 
 
+def test_a_rare_word_behind_a_name_is_a_name_too() -> None:
+    common = COMMON | {"galan"}
+    text = "GALAN ATTACKED MARIA LUZ GALAN"
+    cased = truecase(text, common.__contains__, NAMES, is_rare={"galan"}.__contains__)
+    assert cased == "Galan attacked Maria Luz Galan"
+
+
 @pytest.mark.parametrize(("text", "answer"), IN_CAPITALS)
 def test_a_sentence_in_capitals_is_known(text: str, answer: bool) -> None:  # noqa: FBT001 -- a column of the table
     assert is_in_capitals(text) is answer
