@@ -102,7 +102,8 @@ def _is_formal(piece: Piece, lexicon: Lexicon) -> bool:
     token = piece.cue.token
     around = {token.head.lower_, *(child.lower_ for child in token.children)}
     states = (phrase.country_code is not None and phrase.noun is None for phrase in piece.cue.roles.agents)
-    return bool(around & lexicon.stances["formal"]) or any(states)
+    is_said = token.pos_ == "VERB" and any(child.dep_ == "ccomp" for child in token.children)  # "protested that"
+    return is_said or bool(around & lexicon.stances["formal"]) or any(states)
 
 
 def _kills_people(cue: VictimCue) -> bool:

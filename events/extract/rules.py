@@ -18,6 +18,7 @@ from events.extract.notes import gather
 from events.extract.parse import Parser
 from events.extract.reading import Reading, SentenceReader
 from events.extract.roster import Roster
+from events.extract.roundup import RoundUps
 from events.extract.selection import LEAD, Selection, Selector
 from events.extract.sentences import Sentence
 from events.extract.strands import Piece, Strand, weave
@@ -86,6 +87,7 @@ class RuleExtractor:
         self._nations = NationFinder(self._lexicon)
         self._sentences = SentenceReader(self._lexicon, grammar)
         self._roster = Roster(self._lexicon)
+        self._round_ups = RoundUps(self._lexicon)
         self._teller = Teller(self._typology, CrowdReader(self._lexicon), extractor=self.name)
 
     def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
@@ -148,6 +150,7 @@ class RuleExtractor:
         for position, strand in enumerate(story.founded):
             if note is None:
                 _recall(strand, story.selection.topics, opening.today)
+                strand.scope = self._round_ups.scope_of(strand)
             telling, proofs = self._teller.tell(
                 report,
                 strand,

@@ -11,7 +11,7 @@ from events.extract.pieces import Piece, pieces_of, town_names
 from events.extract.reading import Reading
 from events.extract.scenes import Scene, scenes_of, status_class
 from events.extract.ties import LOOSE
-from schemas.vocabulary import Status
+from schemas.vocabulary import Scope, Status
 from schemas.when import When
 
 __all__ = ["Piece", "Strand", "weave"]
@@ -40,6 +40,7 @@ class Strand:
     identity: Identity = field(default_factory=Identity)
     is_of_a_kind: bool = True
     dated_by: Piece | None = None
+    scope: Scope = Scope.SINGLE
     beside: "Strand | None" = None
     _narrowness: tuple[bool, int] = (True, LONGEST)
 

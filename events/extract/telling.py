@@ -116,6 +116,7 @@ class Teller:
     ) -> Account:
         plover_event, plover_mode = self._typology.plover(kind.sub_event_type, weapon)
         return Account(
+            scope=strand.scope,
             when=when,
             event_type=kind.event_type,
             sub_event_type=kind.sub_event_type,

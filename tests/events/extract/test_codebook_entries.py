@@ -21,7 +21,7 @@ from events.extract.topic import Topics
 from events.extract.whereabouts import NamedPlace
 from schemas.count import Count
 from schemas.incident import Telling
-from schemas.vocabulary import ActorType, CasualtyKind, Modality, Status
+from schemas.vocabulary import ActorType, CasualtyKind, Modality, Scope, Status
 
 Parse = Callable[[str], Any]
 Events = Callable[[str], list[EventCue]]
@@ -337,6 +337,11 @@ def test_a_stance_gives_what_stands_below_it_its_standing(
     assert modality is None or {cue.standing.modality for cue in cues} == {modality}
 
 
+@pytest.mark.parametrize("sentence", sentences("modality", "many"))
+def test_what_is_counted_over_days_is_a_round_up(founded: Founded, sentence: str) -> None:
+    assert {telling.account.scope for telling in founded(sentence)} == {Scope.AGGREGATE}
+
+
 @pytest.mark.parametrize("sentence", sentences("modality", "separate"))
 def test_a_separate_incident_is_told_apart(founded: Founded, sentence: str) -> None:
     before = "On Sunday gunmen attacked a convoy in Timbuktu and killed two drivers. "
@@ -356,6 +361,17 @@ def test_a_report_of_another_topic_founds_no_incident(
     assert lexicon.cue_forms.stand_in(words_of(sentence))
     assert topic.kind in Topics(sentence, lexicon).kinds
     assert founded(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", [*sentences("modality", "formal"), "Seoul protested that the visit hurt it."])
+def test_a_protest_that_is_handed_over_founds_no_incident(founded: Founded, sentence: str) -> None:
+    assert founded(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", sentences("modality", "warring"))
+def test_where_armed_groups_steal_it_is_no_ordinary_crime(lexicon: Lexicon, sentence: str) -> None:
+    assert any(contains(sentence, form) for form in entries("modality")["warring"]["forms"])
+    assert not Topics(sentence, lexicon).is_crime
 
 
 @pytest.mark.parametrize("sentence", sentences("modality", "violent"))
