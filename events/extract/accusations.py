@@ -34,6 +34,7 @@ class AccusationReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._blames = lexicon.blames
+        self._abetting = lexicon.roles["abetting"]
         self._phrases = PhraseReader(lexicon)
         self._standings = StandingReader(lexicon)
 
@@ -42,7 +43,7 @@ class AccusationReader:
         for token in doc:
             for blame in self._blames.get(token.lower_, ()):
                 governor = _governor(token, blame)
-                if governor is not None and not self._is_denied(governor):
+                if governor is not None and not self._is_denied(governor) and not self._is_abetting(governor):
                     yield from self._accused(token, governor, blame)
 
     def _accused(self, token: Token, governor: Token, blame: Blame) -> Iterator[Accusation]:
@@ -52,6 +53,11 @@ class AccusationReader:
                 is_nobody = phrase.is_none or phrase.is_thing or phrase.is_pointing
                 if is_somebody and not is_nobody and (not blame.is_deed or _may_have_struck(phrase)):
                     yield Accusation(phrase, governor, blame.is_loose, blame.is_deed)
+
+    def _is_abetting(self, governor: Token) -> bool:
+        """Know "accused the government of supporting the attackers", who are others."""
+        clauses = [below for child in governor.children if child.dep_ == "prep" for below in child.children]
+        return any(clause.lower_ in self._abetting for clause in clauses)
 
     def _is_denied(self, governor: Token) -> bool:
         is_negated = any(child.dep_ == "neg" for child in governor.children)

@@ -9,6 +9,7 @@ from events.extract.lexicon import Lexicon
 from events.extract.namesakes import Namesakes
 from events.extract.reading import Reading
 from events.extract.strands import Strand
+from events.extract.typology import NON_STATE
 from schemas.report import Report
 from schemas.vocabulary import Role
 
@@ -36,8 +37,14 @@ class Roster:
                 yield replace(phrase, known=meant, name=name, country_code=country), span, role
 
     def entries(self, strand: Strand, accused: Iterable[Entry], report: Report) -> list[Entry]:
-        """Give who takes part in one incident, by its own words and by what is said elsewhere."""
-        return list(self._named([*entries_of(strand.pieces), *accused], report))
+        """Give who takes part in one incident, by its own words and by what is said elsewhere.
+
+        To blame a government for a clash is politics: there only bearers of arms that are no state's are added.
+        """
+        own = list(entries_of(strand.pieces))
+        is_clash = any(role is Role.PARTY for _, _, role in own)
+        added = [entry for entry in accused if not is_clash or entry[0].type(bears_arms=True) in NON_STATE]
+        return list(self._named([*own, *added], report))
 
     def accused(self, readings: Sequence[Reading], strands: Sequence[Strand]) -> dict[int, list[Entry]]:
         """Map the position of a strand to those accused of it, each with its words."""

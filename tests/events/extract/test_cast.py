@@ -75,6 +75,11 @@ ACCUSED = [
     ("A bomb killed two guards in Herat on Monday. The attack was blamed on the Taliban.", {"Taliban"}),
     ("A judge was shot dead in Lima on Monday. The murder was attributed to the Shining Path.", {"Shining Path"}),
     ("A judge was shot dead in Lima on Monday. Three officers were accused of the murder.", {"officers"}),
+    (
+        "A judge was shot dead in Lima on Monday. The mayor accused the cabinet of backing the killers of the judge.",
+        set(),
+    ),
+    ("Police clashed with gunmen in Lima on Monday. The mayor blamed the government for the clash.", set()),
     ("A judge was shot dead in Lima on Monday. The murder was the work of the Shining Path.", {"Shining Path"}),
     ("A bomb killed two guards in Herat on Monday. Officials held the Taliban responsible.", {"Taliban"}),
     ("A bomb killed two guards in Herat on Monday. Police hold the rebels responsible for the attack.", {"rebels"}),
