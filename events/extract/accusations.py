@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from events.extract.lexicon import Blame, Lexicon
+from events.extract.entries import Blame
+from events.extract.lexicon import Lexicon
 from events.extract.phrases import Phrase, PhraseReader, Token
 from events.extract.roles import objects_of, subjects_of
 from events.extract.standing import StandingReader

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from events.extract.lexicon import Trigger
+from events.extract.entries import Trigger
 from events.extract.phrases import Phrase, Token
 from events.extract.roles import Roles
 from events.extract.standing import Standing

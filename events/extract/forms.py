@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-__all__ = ["Forms", "words_of"]
+__all__ = ["Forms", "any_of", "parts_of", "words_of"]
 
 WORD = re.compile(r"\w+")
 
@@ -51,3 +51,15 @@ class Forms:
     def _stands_at(self, position: int, words: Sequence[str]) -> bool:
         starts = ((position - before, form) for before, form in self._joined[words[position]])
         return any(start >= 0 and words[start : start + len(form)] == form for start, form in starts)
+
+
+def parts_of(words: Iterable[str]) -> frozenset[str]:
+    """Split "cease-fire" as a text's words are split."""
+    return frozenset(part for word in words for part in words_of(word))
+
+
+def any_of(forms: Iterable[str]) -> re.Pattern[str]:
+    """Match any of a few forms, the longest first, with any white space or hyphen between its words."""
+    longest = sorted(forms, key=len, reverse=True)
+    written = (r"[\s-]+".join(re.escape(word) for word in form.split()) for form in longest)
+    return re.compile(rf"\b(?:{'|'.join(written)})\b", re.IGNORECASE)

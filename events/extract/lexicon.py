@@ -1,145 +1,35 @@
 """The extractor's codebooks, made ready for looking words up."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from events.extract.forms import Forms, words_of
+from events.extract.entries import (
+    Blame,
+    Blow,
+    Harm,
+    Idiom,
+    KnownActor,
+    Noun,
+    Pairing,
+    Topic,
+    Trigger,
+    blame_of,
+    known_actor,
+    name_words,
+)
+from events.extract.forms import Forms, any_of, parts_of
 from schemas.codebook import load_codebook, require_known_codebooks
 from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
 
-__all__ = [
-    "Blame",
-    "Blow",
-    "Harm",
-    "Idiom",
-    "KnownActor",
-    "Lexicon",
-    "Noun",
-    "Pairing",
-    "Topic",
-    "Trigger",
-    "name_words",
-]
-
-NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
+__all__ = ["Lexicon"]
 
 # "the toll rose to 14", "no casualty", "the number of victims is five"
 TOLLS = ("dead", "body", "bodies", "casualty", "casualties", "toll", "tolls", "victims")
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """What a trigger word tells: ACLED's sub-event type, or a looser kind that the participants decide."""
-
-    sub_event: str | None
-    kind: str | None
-    is_strong: bool
-    weapon: Weapon | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Verbs that tell an event together with a word below them: in any clause, as an object, or in an infinitive.
-
-    `as_subject` looks for the word among those who do it, `as_name` for any name that the verb acts upon. Where
-    `with_object` names words, one of them must be what the verb acts upon.
-    """
-
-    verbs: frozenset[str]
-    below: frozenset[str]
-    in_infinitive: bool
-    as_object: bool
-    as_subject: bool
-    as_name: bool
-    with_object: frozenset[str]
-    trigger: Trigger
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """What a harm word tells, and where its victims stand: object, subject, of, predicate.
-
-    `captive` is the kind where captors hold them ("detained by rebels"); some words tell harm of people
-    alone ("seized"), some only of captors ("held").
-    """
-
-    kind: CasualtyKind
-    victim: str
-    is_violent: bool
-    captive: CasualtyKind | None = None
-    needs_people: bool = False
-    needs_captors: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Blow:
-    """What a verb does of which only the circumstances tell how bad it was."""
-
-    kind: CasualtyKind
-    deadly: CasualtyKind
-    needs_weapon: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """A verb and its object that together tell harm: "lost his life"."""
-
-    verbs: frozenset[str]
-    objects: frozenset[str]
-    kind: CasualtyKind
-    victim: str
-
-
-@dataclass(frozen=True, slots=True)
-class Blame:
-    """Where the accused stands by a word of blame: subject, object, or behind a preposition."""
-
-    accused: str
-    objects: frozenset[str]
-    is_loose: bool
-    is_deed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What a noun says of the people or things it names."""
-
-    type: ActorType | None
-    is_armed: bool
-    is_generic: bool
-    is_thing: bool
-    is_machine: bool
-    is_pointing: bool
-    is_broad: bool = False
-    is_companion: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KnownActor:
-    """A group, force or people that the codebook `actors` names; `namesakes` share the name it was found by."""
-
-    name: str
-    type: ActorType | None
-    country_code: str | None
-    is_people: bool
-    since: date | None = None
-    until: date | None = None
-    namesakes: tuple["KnownActor", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a report may be about: what follows from it, words that are its own, and words that it shares."""
-
-    kind: str
-    sure: frozenset[str]
-    vague: frozenset[str]
 
 
 class Lexicon:
@@ -311,7 +201,7 @@ class Lexicon:
         found: dict[str, list[Blame]] = {}
         for entry in self._books["blame"]["blame"]:
             for form in entry["forms"]:
-                found.setdefault(form, []).append(_blame(entry))
+                found.setdefault(form, []).append(blame_of(entry))
         return {form: tuple(blames) for form, blames in found.items()}
 
     @cached_property
@@ -361,7 +251,7 @@ class Lexicon:
     @cached_property
     def here_pattern(self) -> re.Pattern[str]:
         """Match words that mean the place of the dateline."""
-        return re.compile(rf"\b(?:{_alternatives(self.roles['here'])})\b", re.IGNORECASE)
+        return any_of(self.roles["here"])
 
     @cached_property
     def armed_words(self) -> frozenset[str]:
@@ -388,7 +278,7 @@ class Lexicon:
     @cached_property
     def era_pattern(self) -> re.Pattern[str]:
         """Match the name of a time that is history."""
-        return re.compile(rf"\b(?:{_alternatives(self.stances['eras'])})\b", re.IGNORECASE)
+        return any_of(self.stances["eras"])
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
@@ -428,7 +318,7 @@ class Lexicon:
         bearers: dict[str, list[KnownActor]] = {}
         for entry in self._books["actors"]["actor"]:
             for name in dict.fromkeys((entry["name"], *entry.get("aliases", ()))):
-                bearers.setdefault(name, []).append(_known_actor(entry))
+                bearers.setdefault(name, []).append(known_actor(entry))
         return {name: tuple(actors) for name, actors in bearers.items()}
 
     @cached_property
@@ -506,46 +396,7 @@ class Lexicon:
     @cached_property
     def cue_forms(self) -> Forms:
         """Know the words that can tell an incident: what has none is never parsed."""
-        pairs = [(pairing.verbs, _parts(pairing.below)) for pairing in self.pairings]
+        pairs = [(pairing.verbs, parts_of(pairing.below)) for pairing in self.pairings]
         pairs += [(idiom.verbs, idiom.objects) for idiom in self.idioms]  # "life" is told of every day
         triggers = (" ".join(words) for words in self.triggers)
         return Forms({*triggers, *self.harms, *TOLLS}, pairs=pairs)
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """Split a name into what is compared of it, as the parse splits it or not.
-
-    >>> name_words("Lord's Resistance Army"), name_words("M-19")
-    (('lord', 'resistance', 'army'), ('m', '19'))
-    """
-    return tuple(NAME_BREAK.sub(" ", name.casefold()).split())
-
-
-def _parts(words: Iterable[str]) -> frozenset[str]:
-    """Split "cease-fire" as a text's words are split."""
-    return frozenset(part for word in words for part in words_of(word))
-
-
-def _known_actor(entry: Mapping[str, Any]) -> KnownActor:
-    since, until = entry.get("since"), entry.get("until")
-    return KnownActor(
-        name=entry["name"],
-        type=ActorType(entry["type"]) if "type" in entry else None,
-        country_code=entry.get("country"),
-        is_people=bool(entry.get("people")),
-        since=date(since, 1, 1) if isinstance(since, int) else since,
-        until=date(until, 12, 31) if isinstance(until, int) else until,
-    )
-
-
-def _blame(entry: Mapping[str, Any]) -> Blame:
-    return Blame(
-        entry["accused"], frozenset(entry.get("objects", ())), bool(entry.get("loose")), bool(entry.get("deed"))
-    )
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    """Write the longest form first, with any white space or hyphen between words."""
-    return "|".join(
-        r"[\s-]+".join(re.escape(word) for word in form.split()) for form in sorted(forms, key=len, reverse=True)
-    )

@@ -3,7 +3,8 @@
 import re
 from datetime import date
 
-from events.extract.lexicon import KnownActor, Lexicon
+from events.extract.entries import KnownActor
+from events.extract.lexicon import Lexicon
 
 __all__ = ["Namesakes"]
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from events.extract.lexicon import Harm, Lexicon
+from events.extract.entries import Harm
+from events.extract.lexicon import Lexicon
 from events.extract.phrases import Phrase, PhraseReader, Token
 from schemas.count import Count
 

@@ -8,7 +8,7 @@ from events.dates.expression import DateOrder, TimeExpression
 from events.dates.find import find_times
 from events.dates.grammar import Grammar
 from events.extract.cues import EventCue
-from events.extract.lexicon import Trigger
+from events.extract.entries import Trigger
 from events.extract.reading import Reading
 from events.extract.roles import Roles
 from events.extract.scenes import Scene

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.extract.counts import Numbers
-from events.extract.lexicon import KnownActor, Lexicon, Noun, name_words
+from events.extract.entries import KnownActor, Noun, name_words
+from events.extract.lexicon import Lexicon
 from schemas.count import Count
 from schemas.vocabulary import ActorKind, ActorType
 

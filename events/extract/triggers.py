@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from events.extract.cues import EventCue
-from events.extract.lexicon import Lexicon, Pairing, Trigger
+from events.extract.entries import Pairing, Trigger
+from events.extract.lexicon import Lexicon
 from events.extract.phrases import PhraseReader, Token
 from events.extract.roles import RoleReader, subjects_of
 from events.extract.standing import StandingReader

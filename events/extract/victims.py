@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from events.extract.cues import VictimCue
 from events.extract.echoes import EchoReader
+from events.extract.entries import Harm
 from events.extract.groups import Deed, GroupMaker
-from events.extract.lexicon import Harm, Lexicon
+from events.extract.lexicon import Lexicon
 from events.extract.nominal import NominalReader
 from events.extract.participles import ParticipleReader
 from events.extract.phrases import Phrase, PhraseReader, Token

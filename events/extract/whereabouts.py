@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from events.extract.causes import CauseReader
-from events.extract.lexicon import Lexicon, name_words
+from events.extract.entries import name_words
+from events.extract.lexicon import Lexicon
 from events.extract.phrases import Token
 from events.extract.sentences import Sentence
 from schemas.place import PlaceReference

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from events.extract.cues import VictimCue
+from events.extract.entries import Blow, Idiom
 from events.extract.groups import Deed, GroupMaker
-from events.extract.lexicon import Blow, Idiom, Lexicon
+from events.extract.lexicon import Lexicon
 from events.extract.participles import ParticipleReader
 from events.extract.phrases import Token
 from events.extract.pronouns import means_one

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from events.extract.lexicon import KnownActor, Lexicon, name_words
+from events.extract.entries import KnownActor, name_words
+from events.extract.lexicon import Lexicon
 from events.extract.namesakes import Namesakes
 from events.extract.phrases import PhraseReader
 

@@ -1,0 +1,164 @@
+"""What an entry of each of the extractor's codebooks says, as the rules use it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from schemas.vocabulary import ActorType, CasualtyKind, Weapon
+
+__all__ = [
+    "Blame",
+    "Blow",
+    "Harm",
+    "Idiom",
+    "KnownActor",
+    "Noun",
+    "Pairing",
+    "Topic",
+    "Trigger",
+    "blame_of",
+    "known_actor",
+    "name_words",
+]
+
+NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """What a trigger word tells: ACLED's sub-event type, or a looser kind that the participants decide."""
+
+    sub_event: str | None
+    kind: str | None
+    is_strong: bool
+    weapon: Weapon | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Verbs that tell an event together with a word below them: in any clause, as an object, or in an infinitive.
+
+    `as_subject` looks for the word among those who do it, `as_name` for any name that the verb acts upon. Where
+    `with_object` names words, one of them must be what the verb acts upon.
+    """
+
+    verbs: frozenset[str]
+    below: frozenset[str]
+    in_infinitive: bool
+    as_object: bool
+    as_subject: bool
+    as_name: bool
+    with_object: frozenset[str]
+    trigger: Trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What a harm word tells, and where its victims stand: object, subject, of, predicate.
+
+    `captive` is the kind where captors hold them ("detained by rebels"); some words tell harm of people
+    alone ("seized"), some only of captors ("held").
+    """
+
+    kind: CasualtyKind
+    victim: str
+    is_violent: bool
+    captive: CasualtyKind | None = None
+    needs_people: bool = False
+    needs_captors: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blow:
+    """What a verb does of which only the circumstances tell how bad it was."""
+
+    kind: CasualtyKind
+    deadly: CasualtyKind
+    needs_weapon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb and its object that together tell harm: "lost his life"."""
+
+    verbs: frozenset[str]
+    objects: frozenset[str]
+    kind: CasualtyKind
+    victim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blame:
+    """Where the accused stands by a word of blame: subject, object, or behind a preposition."""
+
+    accused: str
+    objects: frozenset[str]
+    is_loose: bool
+    is_deed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun says of the people or things it names."""
+
+    type: ActorType | None
+    is_armed: bool
+    is_generic: bool
+    is_thing: bool
+    is_machine: bool
+    is_pointing: bool
+    is_broad: bool = False
+    is_companion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """A group, force or people that the codebook `actors` names; `namesakes` share the name it was found by."""
+
+    name: str
+    type: ActorType | None
+    country_code: str | None
+    is_people: bool
+    since: date | None = None
+    until: date | None = None
+    namesakes: tuple["KnownActor", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a report may be about: what follows from it, words that are its own, and words that it shares."""
+
+    kind: str
+    sure: frozenset[str]
+    vague: frozenset[str]
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Split a name into what is compared of it, as the parse splits it or not.
+
+    >>> name_words("Lord's Resistance Army"), name_words("M-19")
+    (('lord', 'resistance', 'army'), ('m', '19'))
+    """
+    return tuple(NAME_BREAK.sub(" ", name.casefold()).split())
+
+
+def known_actor(entry: Mapping[str, Any]) -> KnownActor:
+    """Read an actor; a year stands for its first day and its last."""
+    since, until = entry.get("since"), entry.get("until")
+    return KnownActor(
+        name=entry["name"],
+        type=ActorType(entry["type"]) if "type" in entry else None,
+        country_code=entry.get("country"),
+        is_people=bool(entry.get("people")),
+        since=date(since, 1, 1) if isinstance(since, int) else since,
+        until=date(until, 12, 31) if isinstance(until, int) else until,
+    )
+
+
+def blame_of(entry: Mapping[str, Any]) -> Blame:
+    """Read words that say who did it."""
+    return Blame(
+        entry["accused"], frozenset(entry.get("objects", ())), bool(entry.get("loose")), bool(entry.get("deed"))
+    )
