@@ -200,6 +200,7 @@ def _title(words: str) -> str | None:
 def _page_title(words: str) -> str | None:
     """Give the title out of a page's own: "Five die in Banjska | Example Wire"."""
     pieces = list(_pieces(words))
+    # two pieces are a title and its outlet
     if len(pieces) != 2 or not outlet_named(pieces[1]) or len(pieces[0].split()) <= SHORT_TITLE:  # noqa: PLR2004
         return None
     return None if _take_piece(pieces[0], _Found(), is_above=True) else pieces[0]

@@ -37,6 +37,7 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
+    # click hands on whatever it was given, a default among it
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
         """Read YYYY-MM-DD."""
         try:
