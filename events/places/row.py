@@ -1,18 +1,33 @@
 """One place as a source gives it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
-__all__ = ["GEONAMES_LICENCE", "OWN_LICENCE", "PlaceRow"]
+__all__ = ["GEONAMES_LICENCE", "OWN_LICENCE", "NameRow", "PlaceName", "PlaceRow"]
 
 GEONAMES_LICENCE = "CC BY 4.0"
 OWN_LICENCE = "MIT"
+
+
+class PlaceName(NamedTuple):
+    """One name of a place as written; `kind` is name, alias, code (short capitals) or demonym.
+
+    `language` is an ISO 639 code where the source tells it.
+    """
+
+    name: str
+    kind: str = "alias"
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
     """One place as a source gives it: a division's point and radius may still be unknown.
 
-    `names` are all its names as written, the kind of each beside it (name, alias, code, demonym).
+    A settlement or site lies in the divisions `admin1_id`, `admin2_id` and `admin3_id` (place ids), or in
+    those of `admin_codes`, the source's own codes from the first order down: the gazetteer finds the
+    divisions of one source by their codes, whichever comes first. A division's last code is its own.
+    `polygon` is what a division covers, as WKB in WGS 84.
     """
 
     place_id: str
@@ -26,7 +41,17 @@ class PlaceRow:
     radius_km: float | None = None
     admin1_id: str | None = None
     admin2_id: str | None = None
+    admin3_id: str | None = None
+    admin_codes: tuple[str, ...] = ()
     population: int = 0
     geonames_id: int | None = None
     disputed_by: tuple[str, ...] = ()
-    names: tuple[tuple[str, str], ...] = field(default=())
+    polygon: bytes | None = None
+    names: tuple[PlaceName, ...] = ()
+
+
+class NameRow(NamedTuple):
+    """One more name of a place that another file of the same source tells."""
+
+    place_id: str
+    name: PlaceName

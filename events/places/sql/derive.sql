@@ -67,7 +67,7 @@ left join covered as country_cover on country_cover.division_id = country.place_
 
 insert into places
 select placed.place_id, placed.name, placed.kind, placed.latitude, placed.longitude, placed.radius_km, placed.country_code,
-    admin1.name, admin2.name, null, placed.admin1_id, placed.admin2_id,
+    admin1.name, admin2.name, null, placed.admin1_id, placed.admin2_id, null,
     greatest(placed.population, case when placed.kind in ('admin1', 'admin2') then coalesce(boxes.population, 0) else 0 end),
     placed.geonames_id, placed.source, placed.licence
 from placed

@@ -5,14 +5,19 @@ create table gazetteer (
     digest varchar not null
 );
 
+-- Every source of places: what came with affray, and each file that was added. Nothing tells where the file lay.
 create table sources (
     source varchar not null,
+    format varchar not null,
+    bundled boolean not null,
     version varchar,
     licence varchar not null,
     attribution varchar,
     places bigint not null,
     names bigint not null,
-    digest varchar not null
+    refused bigint not null,
+    digest varchar not null,
+    added timestamp
 );
 
 create table places (
@@ -28,6 +33,7 @@ create table places (
     admin3 varchar,
     admin1_id varchar,
     admin2_id varchar,
+    admin3_id varchar,
     population bigint not null,
     geonames_id bigint,
     source varchar not null,
@@ -50,6 +56,13 @@ create table divisions (
     east double,
     settlements bigint not null,
     disputed_by varchar[] not null
+);
+
+-- What a division covers where a source tells it: WKB in WGS 84. One source may overrule another's.
+create table boundaries (
+    place_id varchar not null,
+    source varchar not null,
+    polygon blob not null
 );
 
 comment on table names is 'Normalised names; kind is name, alias, code (short capitals) or demonym.';

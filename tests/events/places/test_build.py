@@ -9,7 +9,7 @@ import pytest
 from events.places.build import build_gazetteer
 from events.places.bundle import settlement_radius
 from events.places.gazetteer import Gazetteer, default_gazetteer, ensure_gazetteer
-from events.places.row import PlaceRow
+from events.places.row import PlaceName, PlaceRow
 from schemas.errors import GazetteerError
 
 
@@ -21,7 +21,7 @@ def _row(place_id: str, name: str, kind: str, **fields: object) -> PlaceRow:
         country_code="XK",
         source="affray",
         licence="MIT",
-        names=((name, "name"),),
+        names=(PlaceName(name, "name"),),
         **fields,  # type: ignore[arg-type]
     )
 
@@ -96,9 +96,9 @@ def test_two_processes_at_once_both_end_well(tmp_path: Path) -> None:
     path = tmp_path / "shared.duckdb"
     program = (
         "import sys; from pathlib import Path; from events.places.build import build_gazetteer;"
-        "from events.places.row import PlaceRow;"
+        "from events.places.row import PlaceName, PlaceRow;"
         "town = PlaceRow('t:1', 'Town', 'settlement', 'XK', 'affray', 'MIT', 43.0, 21.0, 2.0,"
-        " names=(('Town', 'name'),));"
+        " names=(PlaceName('Town', 'name'),));"
         "build_gazetteer(Path(sys.argv[1]), [town])"
     )
     running = [subprocess.Popen([sys.executable, "-c", program, str(path)]) for _ in range(2)]

@@ -1,0 +1,8 @@
+"""Gazetteer files of others and of the user: one importer for each format."""
+
+from events.places.importers.importer import Importer
+
+__all__ = ["IMPORTERS"]
+
+# In the order in which they are asked whether a file is theirs.
+IMPORTERS: dict[str, Importer] = {}
