@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from events.extract.cast import Member, cast
-from events.extract.cues import EventCue, VictimCue
-from events.extract.lexicon import Lexicon
-from events.extract.pieces import Piece
-from events.extract.specific import is_specific
-from events.extract.strands import Strand
-from events.extract.ties import LOOSE
-from events.extract.topic import Topics
-from events.extract.typology import ARMED, DEMONSTRATING, STATES
+from events.extract.actors.cast import Member, cast
+from events.extract.cues.cue import EventCue, VictimCue
+from events.extract.grammar.ties import LOOSE
+from events.extract.kinds.typology import ARMED, DEMONSTRATING, STATES
+from events.extract.modality.topic import Topics
+from events.extract.weaving.pieces import Piece
+from events.extract.weaving.specific import is_specific
+from events.extract.weaving.strands import Strand
+from events.extract.words.lexicon import Lexicon
 from schemas.vocabulary import CasualtyKind, Role, Weapon
 
 __all__ = ["founds_a_mention"]

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from events.dates.expression import DateOrder, TimeExpression
 from events.dates.find import find_times
 from events.dates.grammar import Grammar
-from events.extract.cues import EventCue
-from events.extract.entries import Trigger
-from events.extract.reading import Reading
-from events.extract.roles import Roles
-from events.extract.scenes import Scene
-from events.extract.sentences import Sentence
-from events.extract.standing import Standing
-from events.extract.strands import Piece, Strand
+from events.extract.cues.cue import EventCue
+from events.extract.cues.reading import Reading
+from events.extract.grammar.roles import Roles
+from events.extract.modality.standing import Standing
+from events.extract.text.sentences import Sentence
+from events.extract.weaving.scenes import Scene
+from events.extract.weaving.strands import Piece, Strand
+from events.extract.words.entries import Trigger
 from schemas.span import Span
 from schemas.vocabulary import Modality, Status
 from schemas.when import When

@@ -8,25 +8,25 @@ from pathlib import Path
 
 from events.dates.expression import DateOrder
 from events.dates.grammar import read_grammar
-from events.extract.aftermath import with_aftermath
-from events.extract.crowds import CrowdReader
-from events.extract.cues import VictimCue
+from events.extract.actors.roster import Roster
+from events.extract.casualties.crowds import CrowdReader
+from events.extract.cues.cue import VictimCue
+from events.extract.cues.nations import NationFinder
+from events.extract.cues.reading import Reading, SentenceReader
 from events.extract.founding import founds_a_mention
-from events.extract.lexicon import Lexicon
-from events.extract.nations import NationFinder
+from events.extract.grammar.parse import Parser
+from events.extract.grammar.syntax import Parse
+from events.extract.grammar.ties import LOOSE
+from events.extract.kinds.typology import Typology
+from events.extract.modality.topic import Topics
 from events.extract.notes import gather
-from events.extract.parse import Parser
-from events.extract.reading import Reading, SentenceReader
-from events.extract.roster import Roster
-from events.extract.roundup import RoundUps
 from events.extract.selection import LEAD, Selection, Selector
-from events.extract.sentences import Sentence
-from events.extract.strands import Piece, Strand, weave
-from events.extract.syntax import Parse
 from events.extract.telling import Teller
-from events.extract.ties import LOOSE
-from events.extract.topic import Topics
-from events.extract.typology import Typology
+from events.extract.text.sentences import Sentence
+from events.extract.weaving.aftermath import with_aftermath
+from events.extract.weaving.roundup import RoundUps
+from events.extract.weaving.strands import Piece, Strand, weave
+from events.extract.words.lexicon import Lexicon
 from schemas.claim import Claim
 from schemas.codebook import load_codebook
 from schemas.incident import Extraction, Telling

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from events.dates.expression import DateOrder
 from events.dates.grammar import Grammar
 from events.dates.numeric import order_of
-from events.extract.forms import words_of
-from events.extract.furniture import Furniture
-from events.extract.lexicon import Lexicon
+from events.extract.modality.topic import Topics
 from events.extract.notes import Note, is_labelled, read_note
-from events.extract.opening import Opening, open_report
-from events.extract.sentences import Sentence, split_sentences
-from events.extract.topic import Topics
+from events.extract.text.furniture import Furniture
+from events.extract.text.opening import Opening, open_report
+from events.extract.text.sentences import Sentence, split_sentences
+from events.extract.words.forms import words_of
+from events.extract.words.lexicon import Lexicon
 from schemas.report import Report
 
 __all__ = ["LEAD", "Selection", "Selector"]

@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from events.extract.cast import Entry, Member, cast, entries_of, seat, with_anybody
+from events.extract.actors.cast import Entry, Member, cast, entries_of, seat, with_anybody
+from events.extract.casualties.crowds import CrowdReader
+from events.extract.casualties.tolls import count_casualties
 from events.extract.claiming import ClaimBook
-from events.extract.crowds import CrowdReader
-from events.extract.cues import EventCue
+from events.extract.cues.cue import EventCue
+from events.extract.cues.reading import Reading
+from events.extract.grammar.ties import LOOSE
+from events.extract.kinds.typology import ARMED, STATES, Kind, Typology
 from events.extract.notes import Note
-from events.extract.opening import Opening
-from events.extract.reading import Reading
-from events.extract.strands import Piece, Strand
-from events.extract.ties import LOOSE
-from events.extract.tolls import count_casualties
-from events.extract.typology import ARMED, STATES, Kind, Typology
+from events.extract.text.opening import Opening
+from events.extract.weaving.strands import Piece, Strand
 from schemas.actor import Participation
 from schemas.casualties import Casualties
 from schemas.claim import Claim

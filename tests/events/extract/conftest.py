@@ -6,17 +6,17 @@ from functools import cache
 
 import pytest
 
-from events.extract.cues import EventCue, VictimCue
-from events.extract.furniture import Furniture
-from events.extract.lexicon import Lexicon
-from events.extract.parse import Parser
-from events.extract.phrases import Phrase, PhraseReader
+from events.extract.cues.cue import EventCue, VictimCue
+from events.extract.cues.triggers import TriggerReader
+from events.extract.cues.victims import VictimReader
+from events.extract.cues.whereabouts import NamedPlace, PlaceFinder
+from events.extract.grammar.parse import Parser
+from events.extract.grammar.phrases import Phrase, PhraseReader
+from events.extract.grammar.syntax import Parse
 from events.extract.rules import RuleExtractor
-from events.extract.sentences import Sentence
-from events.extract.syntax import Parse
-from events.extract.triggers import TriggerReader
-from events.extract.victims import VictimReader
-from events.extract.whereabouts import NamedPlace, PlaceFinder
+from events.extract.text.furniture import Furniture
+from events.extract.text.sentences import Sentence
+from events.extract.words.lexicon import Lexicon
 from schemas.incident import Extraction, Telling
 from schemas.report import Report
 from schemas.vocabulary import Status

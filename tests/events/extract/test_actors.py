@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from events.extract.entries import KnownActor, name_words
-from events.extract.lexicon import Lexicon
-from events.extract.namesakes import Namesakes
-from events.extract.phrases import PhraseReader
+from events.extract.actors.namesakes import Namesakes
+from events.extract.grammar.phrases import PhraseReader
+from events.extract.words.entries import KnownActor, name_words
+from events.extract.words.lexicon import Lexicon
 
 Parse = Callable[[str], Any]
 

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from events.extract.accusations import AccusationReader
-from events.extract.counts import Numbers
-from events.extract.cues import EventCue, VictimCue
-from events.extract.forms import words_of
-from events.extract.lexicon import Lexicon
-from events.extract.phrases import Phrase, PhraseReader
-from events.extract.reading import SentenceReader
-from events.extract.sentences import Sentence
-from events.extract.topic import Topics
-from events.extract.whereabouts import NamedPlace
+from events.extract.actors.accusations import AccusationReader
+from events.extract.cues.cue import EventCue, VictimCue
+from events.extract.cues.reading import SentenceReader
+from events.extract.cues.whereabouts import NamedPlace
+from events.extract.grammar.phrases import Phrase, PhraseReader
+from events.extract.modality.topic import Topics
+from events.extract.text.sentences import Sentence
+from events.extract.words.counts import Numbers
+from events.extract.words.forms import words_of
+from events.extract.words.lexicon import Lexicon
 from schemas.count import Count
 from schemas.incident import Telling
 from schemas.vocabulary import ActorType, CasualtyKind, Modality, Scope, Status

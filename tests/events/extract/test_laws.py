@@ -229,7 +229,7 @@ def called_names(source: str) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("module", sorted(MODULES.glob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("module", sorted(MODULES.rglob("*.py")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_no_answer_depends_on_a_clock_on_chance_or_on_the_network(module: Path) -> None:
     outside = {"today", "now", "utcnow", "time", "random", "secrets", "socket", "urllib", "requests", "httpx", "open"}
     assert not called_names(module.read_text("utf-8")) & outside

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from events.dates.grammar import read_grammar
-from events.extract.lexicon import Lexicon
-from events.extract.parse import Parser
+from events.extract.grammar.parse import Parser
+from events.extract.grammar.syntax import Parse
 from events.extract.selection import Selection, Selector
-from events.extract.syntax import Parse
+from events.extract.words.lexicon import Lexicon
 from schemas.incident import Extraction
 from schemas.report import Report
 

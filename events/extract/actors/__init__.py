@@ -1,0 +1,1 @@
+"""Who takes part and who did it, as the whole report tells it."""

@@ -1,0 +1,1 @@
+"""What one sentence tells: what happened, to whom, by whom, how many, where, when."""

@@ -1,0 +1,1 @@
+"""Which of the field's types an incident is."""
