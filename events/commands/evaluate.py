@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from events.evaluate.builder import builder
-from events.evaluate.tasks import TASKS, Evaluation
+from events.evaluate.tasks import TASKS, Evaluation, TaskOptions
 from events.evaluate.unread import Unread
 from outputs.export.destination import replacing
 from outputs.query.visible import visible
@@ -29,6 +29,7 @@ Example:
   affray evaluate coded.jsonl
   affray evaluate coded.jsonl --format json --predictions predictions.jsonl
   affray evaluate coded.jsonl --errors wrong.html
+  affray evaluate named.jsonl --task places --find
 """
 
 
@@ -47,7 +48,7 @@ Example:
     "--predictions",
     metavar="FILE.jsonl",
     type=click.Path(path_type=Path),
-    help="Write here all that affray tells of the reports, one mention a line; a file there is replaced.",
+    help="Write here all that affray tells of the reports, one mention (date, name) a line; a file there is replaced.",
 )
 @click.option(
     "--errors",
@@ -55,6 +56,7 @@ Example:
     type=click.Path(path_type=Path),
     help="Write here a page of all that is wrong, each report with its marks; a file there is replaced.",
 )
+@click.option("--find", is_flag=True, help="Find the names of places, too (task places).")
 @click.option("--workers", type=click.IntRange(min=1), default=1, show_default=True, help="How many processes read.")
 @click.option("--include", "include", type=click.Choice(["crime"]), help="Tell ordinary crime, too.")
 @click.option(
@@ -80,8 +82,11 @@ def command(
     gazetteer: Path | None,
     codebook: Path | None,
     include: str | None,
+    find: bool,
 ) -> None:
     """Print the scores, keep predictions and errors if asked to, and end with 3 if a report could not be read."""
+    if find and task != "places":
+        raise UsageError(f"--find is for names of places. Use it with --task places, not {task}.")
     build = builder(
         now=lambda: datetime.now(UTC),
         workers=workers,
@@ -94,7 +99,8 @@ def command(
             kept.enter_context(_kept(path, gold=gold, option=option)) if path else None
             for path, option in ((predictions, "--predictions"), (errors, "--errors"))
         )
-        evaluation = TASKS[task](gold, build=build, errors=errors_part, codebook=codebook)
+        options = TaskOptions(errors=errors_part, codebook=codebook, gazetteer=gazetteer, find=find)
+        evaluation = TASKS[task](gold, build=build, options=options)
         if predictions_part:
             _write(evaluation, predictions_part)
     _show(evaluation, as_format)

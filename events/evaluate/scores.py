@@ -3,7 +3,7 @@
 from events.evaluate.tally import Rate, Tally
 from schemas.record import Record
 
-__all__ = ["CountScore", "Json", "Scores", "rate_json"]
+__all__ = ["CountScore", "Json", "Scores", "rate_json", "tally_json"]
 
 Json = dict[str, "Json | float | int | str | None"]
 
@@ -61,7 +61,7 @@ class Scores(Record):
             "task": "incidents",
             "reports": self.reports,
             "left_out": self.left_out,
-            "incidents": _tally_json(self.incidents),
+            "incidents": tally_json(self.incidents),
             "slots": {
                 "aligned": _slots_json(self.aligned, self.aligned_pooled),
                 "overall": _slots_json(self.overall, self.overall_pooled),
@@ -77,10 +77,11 @@ class Scores(Record):
 
 
 def _slots_json(slots: dict[str, Tally], pooled: Tally) -> Json:
-    return {**{name: _tally_json(tally) for name, tally in slots.items()}, "pooled": _tally_json(pooled)}
+    return {**{name: tally_json(tally) for name, tally in slots.items()}, "pooled": tally_json(pooled)}
 
 
-def _tally_json(tally: Tally) -> Json:
+def tally_json(tally: Tally) -> Json:
+    """Give a tally under stable keys."""
     return {
         "expected": tally.expected,
         "given": tally.given,

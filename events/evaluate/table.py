@@ -7,7 +7,7 @@ from rich.table import Table
 from events.evaluate.scores import CountScore, Scores
 from events.evaluate.tally import Rate, Tally
 
-__all__ = ["rate_cells", "tables"]
+__all__ = ["rate_cells", "tables", "tally_cells"]
 
 NOTHING = "-"
 
@@ -24,16 +24,16 @@ def tables(scores: Scores) -> Iterator[Table]:
 
 def _incidents(scores: Scores) -> Table:
     table = _tally_table("Incidents", "")
-    table.add_row(f"{scores.reports:,} reports", *_tally_cells(scores.incidents))
+    table.add_row(f"{scores.reports:,} reports", *tally_cells(scores.incidents))
     return table
 
 
 def _slots(title: str, slots: dict[str, Tally], pooled: Tally) -> Table:
     table = _tally_table(title, "slot")
     for name, tally in slots.items():
-        table.add_row(name, *_tally_cells(tally))
+        table.add_row(name, *tally_cells(tally))
     table.add_section()
-    table.add_row("pooled", *_tally_cells(pooled))
+    table.add_row("pooled", *tally_cells(pooled))
     return table
 
 
@@ -67,7 +67,8 @@ def _numbers(title: str, first: str, columns: tuple[str, ...]) -> Table:
     return table
 
 
-def _tally_cells(tally: Tally) -> list[str]:
+def tally_cells(tally: Tally) -> list[str]:
+    """Write how many values are expected, given and right, and the shares."""
     numbers = (tally.expected, tally.given, tally.correct)
     shares = (tally.recall, tally.precision, tally.f1)
     return [*(f"{number:,}" for number in numbers), *map(_share_cell, shares)]

@@ -143,10 +143,16 @@ class Gazetteer:
         values = {"latitude": latitude, "longitude": longitude, "degrees": km / KM_IN_A_DEGREE, "count": count}
         return [_place(row) for row in self._connection.execute(read_sql("nearest"), values).fetchall()]
 
-    def geonames_id(self, place_id: str) -> int | None:
-        """Give GeoNames' number of a place, where it has one."""
-        row = self._connection.execute("select geonames_id from places where place_id = ?", [place_id]).fetchone()
-        return row[0] if row else None
+    def geonames_ids(self, place_ids: Iterable[str]) -> dict[str, int]:
+        """Give GeoNames' numbers of places, of those that have one."""
+        values = {"place_ids": sorted(set(place_ids))}
+        return dict(self._connection.execute(read_sql("geonames_ids"), values).fetchall())
+
+    def by_geonames_id(self, numbers: Iterable[int]) -> dict[int, Place]:
+        """Find places by GeoNames' numbers, those that are known."""
+        values = {"numbers": sorted(set(numbers))}
+        rows = self._connection.execute(read_sql("by_geonames_id"), values).fetchall()
+        return {row[0]: _place(row[1:]) for row in rows}
 
 
 def default_gazetteer() -> Path:

@@ -29,7 +29,7 @@ class PlaceResolver:
         weights: PlaceWeights | None = None,
         countries: Mapping[str, Any] | None = None,
     ) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._judge = Judge(weights or PlaceWeights.load())
         self._countries = countries or load_codebook("countries")
 
@@ -57,7 +57,7 @@ class PlaceResolver:
         }
         datelines = {report_id: dateline_names(reports[report_id].dateline) for report_id in references}
         # one join answers for the whole batch, what follows only remembers
-        self._gazetteer.matches(
+        self.gazetteer.matches(
             name
             for report_id, some in read.items()
             for written in (*datelines[report_id], *(name for one in some for name in (one.name, *one.within)))
@@ -69,7 +69,7 @@ class PlaceResolver:
                 reports[report_id],
                 some,
                 dateline=datelines[report_id],
-                gazetteer=self._gazetteer,
+                gazetteer=self.gazetteer,
                 judge=self._judge,
                 capitals=self._capitals,
             )
@@ -80,7 +80,7 @@ class PlaceResolver:
     def _capitals(self) -> Mapping[str, Place]:
         """Find the capital of each country by its code; in news it stands for the government, too."""
         seats = {entry["capital"]: code for code, entry in self._countries.items() if "capital" in entry}
-        found = self._gazetteer.matches(seats)
+        found = self.gazetteer.matches(seats)
         return {
             code: match.place
             for name, code in seats.items()

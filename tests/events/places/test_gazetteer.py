@@ -108,4 +108,4 @@ def test_the_nearest_settlement_is_found(gazetteer: Gazetteer) -> None:
 
 @pytest.mark.parametrize(("place_id", "number"), [("country:XK", 831053), ("affray:zupce", None), ("nowhere", None)])
 def test_geonames_number_of_a_place_is_known(gazetteer: Gazetteer, place_id: str, number: int | None) -> None:
-    assert gazetteer.geonames_id(place_id) == number
+    assert gazetteer.geonames_ids([place_id]) == ({place_id: number} if number else {})
