@@ -71,6 +71,7 @@ class BatchReader:
             ),
             claims=tuple(claims),
             rejects=tuple(rejects),
+            actors=tuple(dict.fromkeys(actor for extraction in extractions for actor in extraction.actors)),
         )
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
 """Mentions and incidents: what one report tells, and what all of them together tell."""
 
-from schemas.actor import Participation
+from schemas.actor import Actor, Participation
 from schemas.casualties import Casualties
 from schemas.claim import Claim
 from schemas.place import Location, PlaceReference
@@ -51,12 +51,16 @@ class Telling(Record):
 
 
 class Extraction(Record):
-    """All that an extractor gives for one report: tellings, their claims, and every place name in it."""
+    """All that an extractor gives for one report: tellings, their claims, and every place name in it.
+
+    `actors` are the codebook's entries that participants name by `actor_id`.
+    """
 
     report_id: str
     tellings: tuple[Telling, ...] = ()
     claims: tuple[Claim, ...] = ()
     toponyms: tuple[PlaceReference, ...] = ()
+    actors: tuple[Actor, ...] = ()
 
 
 class Mention(Record):

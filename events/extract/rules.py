@@ -27,6 +27,7 @@ from events.extract.weaving.aftermath import with_aftermath
 from events.extract.weaving.roundup import RoundUps
 from events.extract.weaving.strands import Piece, Strand, weave
 from events.extract.words.lexicon import Lexicon
+from schemas.actor import Actor
 from schemas.claim import Claim
 from schemas.codebook import load_codebook
 from schemas.incident import Extraction, Telling
@@ -168,7 +169,13 @@ class RuleExtractor:
             tellings=tuple(tellings),
             claims=tuple(claims),
             toponyms=(*votes, *named),
+            actors=self._named_actors(tellings),
         )
+
+    def _named_actors(self, tellings: Iterable[Telling]) -> tuple[Actor, ...]:
+        participants = (one for telling in tellings for one in telling.account.participants)
+        ids = sorted({one.actor_id for one in participants if one.actor_id})
+        return tuple(self._lexicon.known_actors[actor_id] for actor_id in ids)
 
 
 def _recall(strand: Strand, topics: Topics, today: date | None) -> None:

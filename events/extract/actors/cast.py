@@ -67,6 +67,7 @@ class Member:
         """Write the member as a record."""
         phrase, _, _ = self.best
         return Participation(
+            actor_id=phrase.known.actor_id if phrase.known else None,
             actor=phrase.name,
             name_as_written=phrase.name if phrase.known is None else phrase.core.text,
             kind=phrase.kind,

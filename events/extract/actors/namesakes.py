@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from events.extract.words.entries import KnownActor
+from events.extract.words.known_actors import KnownActor
 from events.extract.words.lexicon import Lexicon
 
 __all__ = ["Namesakes"]

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from events.extract.grammar.phrases import Token
 from events.extract.modality.causes import CauseReader
 from events.extract.text.sentences import Sentence
-from events.extract.words.entries import name_words
+from events.extract.words.known_actors import name_words
 from events.extract.words.lexicon import Lexicon
 from schemas.place import PlaceReference
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.extract.words.counts import Numbers
-from events.extract.words.entries import KnownActor, Noun, name_words
+from events.extract.words.entries import Noun
+from events.extract.words.known_actors import KnownActor, name_words
 from events.extract.words.lexicon import Lexicon
 from schemas.count import Count
 from schemas.vocabulary import ActorKind, ActorType

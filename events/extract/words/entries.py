@@ -1,9 +1,7 @@
 """What an entry of each of the extractor's codebooks says, as the rules use it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
@@ -13,17 +11,12 @@ __all__ = [
     "Blow",
     "Harm",
     "Idiom",
-    "KnownActor",
     "Noun",
     "Pairing",
     "Topic",
     "Trigger",
     "blame_of",
-    "known_actor",
-    "name_words",
 ]
-
-NAME_BREAK = re.compile(r"['’]s\b|[^\w]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,47 +107,12 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownActor:
-    """A group, force or people that the codebook `actors` names; `namesakes` share the name it was found by."""
-
-    name: str
-    type: ActorType | None
-    country_code: str | None
-    is_people: bool
-    since: date | None = None
-    until: date | None = None
-    namesakes: tuple["KnownActor", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """What a report may be about: what follows from it, words that are its own, and words that it shares."""
 
     kind: str
     sure: frozenset[str]
     vague: frozenset[str]
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """Split a name into what is compared of it, as the parse splits it or not.
-
-    >>> name_words("Lord's Resistance Army"), name_words("M-19")
-    (('lord', 'resistance', 'army'), ('m', '19'))
-    """
-    return tuple(NAME_BREAK.sub(" ", name.casefold()).split())
-
-
-def known_actor(entry: Mapping[str, Any]) -> KnownActor:
-    """Read an actor; a year stands for its first day and its last."""
-    since, until = entry.get("since"), entry.get("until")
-    return KnownActor(
-        name=entry["name"],
-        type=ActorType(entry["type"]) if "type" in entry else None,
-        country_code=entry.get("country"),
-        is_people=bool(entry.get("people")),
-        since=date(since, 1, 1) if isinstance(since, int) else since,
-        until=date(until, 12, 31) if isinstance(until, int) else until,
-    )
 
 
 def blame_of(entry: Mapping[str, Any]) -> Blame:

@@ -2,26 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from events.extract.words.entries import (
-    Blame,
-    Blow,
-    Harm,
-    Idiom,
-    KnownActor,
-    Noun,
-    Pairing,
-    Topic,
-    Trigger,
-    blame_of,
-    known_actor,
-    name_words,
-)
+from events.extract.words.entries import Blame, Blow, Harm, Idiom, Noun, Pairing, Topic, Trigger, blame_of
 from events.extract.words.forms import Forms, any_of, parts_of
+from events.extract.words.known_actors import KnownActor, actor_entries, actor_names, actors_by_words
+from schemas.actor import Actor
 from schemas.codebook import load_codebook, require_known_codebooks
 from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, CasualtyKind, Weapon
@@ -313,24 +301,19 @@ class Lexicon:
         return self.stances["violent"] | frozenset(groups)
 
     @cached_property
+    def known_actors(self) -> Mapping[str, Actor]:
+        """Map the id of every known actor to its record."""
+        return actor_entries(self._books["actors"]["actor"])
+
+    @cached_property
     def actor_names(self) -> Mapping[str, tuple[KnownActor, ...]]:
         """Map every name of every known actor, as it is written, to those who bear it."""
-        bearers: dict[str, list[KnownActor]] = {}
-        for entry in self._books["actors"]["actor"]:
-            for name in dict.fromkeys((entry["name"], *entry.get("aliases", ()))):
-                bearers.setdefault(name, []).append(known_actor(entry))
-        return {name: tuple(actors) for name, actors in bearers.items()}
+        return actor_names(self._books["actors"]["actor"])
 
     @cached_property
     def actors(self) -> Mapping[tuple[str, ...], KnownActor]:
         """Map every name of every known actor, split in words, to the actor, who knows his namesakes."""
-        bearers: dict[tuple[str, ...], list[KnownActor]] = {}
-        for name, actors in self.actor_names.items():
-            bearers.setdefault(name_words(name), []).extend(actors)
-        return {
-            words: replace(actors[0], namesakes=tuple(actors[1:]) if len(set(actors)) > 1 else ())
-            for words, actors in bearers.items()
-        }
+        return actors_by_words(self.actor_names)
 
     @cached_property
     def demonyms(self) -> Mapping[str, str]:

@@ -11,8 +11,9 @@ import pytest
 
 from events.extract.actors.namesakes import Namesakes
 from events.extract.grammar.phrases import PhraseReader
-from events.extract.words.entries import KnownActor, name_words
+from events.extract.words.known_actors import KnownActor, name_words
 from events.extract.words.lexicon import Lexicon
+from schemas.incident import Extraction
 
 Parse = Callable[[str], Any]
 
@@ -115,3 +116,20 @@ def test_a_force_that_rebels_changes_its_type(lexicon: Lexicon, day: date, kind:
     chosen = Namesakes(lexicon).choose(lexicon.actors["rapid", "support", "forces"], day=day, text="")
     assert chosen is not None
     assert chosen.type == kind
+
+
+def test_a_participant_whom_the_codebook_knows_names_its_entry_and_a_people_names_none(
+    extract: Callable[..., Extraction],
+) -> None:
+    known = extract("Al-Shabaab fighters killed three soldiers in Baidoa on Monday.")
+    (telling,) = known.tellings
+    ids = {one.actor: one.actor_id for one in telling.account.participants}
+    assert [actor.name for actor in known.actors] == ["Al-Shabaab"]
+    assert ids["Al-Shabaab"] == known.actors[0].actor_id
+    assert {name for name, actor_id in ids.items() if actor_id} == {"Al-Shabaab"}
+    people = extract("Armed Serbs killed a policeman in Banjska on Sunday.")
+    assert people.actors == ()
+
+
+def test_no_two_entries_share_an_id(lexicon: Lexicon) -> None:
+    assert len(lexicon.known_actors) == sum("people" not in entry or not entry["people"] for entry in ENTRIES)
