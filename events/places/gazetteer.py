@@ -11,7 +11,9 @@ from typing import Any, Self
 
 import duckdb
 
-from events.places.build import FORMAT, build_gazetteer, own_places, read_sql, recipe
+from events.places.build import build_gazetteer, own_places, recipe
+from events.places.compose import digest_of, read_sql
+from events.places.contents import additions_digest, recipe_of
 from events.places.normalise import spellings
 from events.places.territory import Box, Territory
 from schemas.errors import GazetteerError
@@ -172,20 +174,25 @@ def ensure_gazetteer(
     """Give a gazetteer that can be read, building it where there is none or an outdated one.
 
     Without `path` it is the one that the variable AFFRAY_GAZETTEER names, else the machine's own; the
-    places of the folder `codebook` have one beside that, of their own.
+    places of the folder `codebook` have one beside that, of their own, with what was added to the machine's.
 
     Raises:
         CodebookError: a place of the user's own cannot be used.
-        GazetteerError: a file that the user named is of another kind, and is never overwritten; or the
-            gazetteer cannot be built.
+        GazetteerError: a file that the user named is of another kind, and is never overwritten; the file is a
+            newer affray's; or the gazetteer cannot be built.
 
     """
     variable = os.environ.get(VARIABLE)
     named = path or (Path(variable) if variable else None)
     wanted = recipe(codebook)
-    chosen = named or _own_of_the_machine(wanted if own_places(codebook) else None)
+    chosen, carried_from = named or default_gazetteer(), None
+    if named is None and own_places(codebook):
+        carried_from = chosen
+        chosen = chosen.with_name(f"{chosen.stem}-{wanted[:16]}{chosen.suffix}")
+        if added := additions_digest(carried_from):
+            wanted = digest_of([wanted, added])
     if chosen.exists():
-        made_of = _recipe_of(chosen)
+        made_of = recipe_of(chosen)
         if made_of == wanted:
             return chosen
         if made_of is None and named is not None:
@@ -193,25 +200,8 @@ def ensure_gazetteer(
     if build:
         build(chosen)
     else:
-        build_gazetteer(chosen, codebook=codebook)
+        build_gazetteer(chosen, codebook=codebook, made_of=wanted, carried_from=carried_from)
     return chosen
-
-
-def _own_of_the_machine(wanted: str | None) -> Path:
-    default = default_gazetteer()
-    return default.with_name(f"{default.stem}-{wanted[:16]}{default.suffix}") if wanted else default
-
-
-def _recipe_of(path: Path) -> str | None:
-    """Read what a file was built of; None if it is broken or no gazetteer."""
-    try:
-        with duckdb.connect(str(path), read_only=True, config={"threads": 1}) as connection:
-            row = connection.execute("select format, recipe from gazetteer").fetchone()
-    except duckdb.Error:
-        return None
-    if row is None:
-        return None
-    return str(row[1]) if row[0] == FORMAT else f"format {row[0]}"
 
 
 def _first_line(error: Exception) -> str:
