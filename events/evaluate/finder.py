@@ -1,9 +1,11 @@
 """The finder: which names of places a report holds, where nobody has marked them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from events.extract.extractor import extractor_named
+from events.extract.text.english import english
+from events.places.finding.finder import NameFinder
+from events.places.gazetteer import Gazetteer
 from events.settings import Settings
 from schemas.place import PlaceReference
 from schemas.report import Report
@@ -14,29 +16,16 @@ __all__ = ["Finder", "finder", "pair_up"]
 Finder = Callable[[Sequence[Report]], Iterable[Sequence[PlaceReference]]]
 """Find the names of places in each report, in its order."""
 
-NO_PLACES = frozenset({"demonym", "actor"})  # they vote for a country
 
+def finder(gazetteer: Gazetteer, *, codebook: Path | None = None) -> Finder:
+    """Give affray's own way to find names; it takes demonyms for names of their countries, as gold usually does."""
+    names = NameFinder(gazetteer, vocabulary=english(Settings().pipeline), codebook=codebook)
 
-def finder(*, codebook: Path | None = None) -> Finder:
-    """Give affray's own way to find names."""
-    extractor = extractor_named(Settings().extractor, pipeline=Settings().pipeline, codebook=codebook)
-
-    def find(reports: Sequence[Report]) -> Iterator[Sequence[PlaceReference]]:
-        for extraction in extractor.extract(reports):
-            told = (place for telling in extraction.tellings for place in telling.places)
-            yield _apart(place for place in (*told, *extraction.toponyms) if place.relation not in NO_PLACES)
+    def find(reports: Sequence[Report]) -> Iterable[Sequence[PlaceReference]]:
+        found = names.find({report.report_id: report.text for report in reports})
+        return [found[report.report_id] for report in reports]
 
     return find
-
-
-def _apart(references: Iterable[PlaceReference]) -> list[PlaceReference]:
-    """Keep the longest of those that share a character, in the order of the text."""
-    kept: list[PlaceReference] = []
-    longest_first = sorted(references, key=lambda one: (one.span.start - one.span.end, one.span.start))
-    for reference in longest_first:
-        if not any(reference.span.overlaps(other.span) for other in kept):
-            kept.append(reference)
-    return sorted(kept, key=lambda one: one.span.start)
 
 
 def pair_up(found: Sequence[Span], marked: Sequence[Span]) -> Mapping[int, int]:

@@ -62,11 +62,14 @@ def answer_marked(gold: Sequence[GoldToponyms], resolver: PlaceResolver) -> Answ
 
 
 def answer_found(gold: Sequence[GoldToponyms], resolver: PlaceResolver, *, find: Finder) -> Answers:
-    """Find the names, and take each for a place if enough speaks for it; marked names that were missed follow."""
+    """Find the names, and take each for its likeliest place, as the finder has doubted it enough.
+
+    Marked names that were missed follow.
+    """
     found = find([_report(report) for report in gold])
     references = dict(zip((report.id for report in gold), found, strict=True))
     answers = {report.id: tuple(_found(report, references[report.id])) for report in gold}
-    return _taken(answers, references, gold, resolver, lambda places, reference: places.accepted(reference))
+    return _taken(answers, references, gold, resolver, lambda places, reference: places.best(reference))
 
 
 def _found(report: GoldToponyms, references: Sequence[PlaceReference]) -> Iterator[Answer]:

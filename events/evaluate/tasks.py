@@ -143,7 +143,7 @@ def evaluate_places(gold: Path, *, build: Builder, options: TaskOptions = SHIPPE
             countries=load_codebook("countries", overlay=options.codebook),
         )
         if options.find:
-            answers = answer_found(reports, resolver, find=finder(codebook=options.codebook))
+            answers = answer_found(reports, resolver, find=finder(gazetteer, codebook=options.codebook))
         else:
             answers = answer_marked(reports, resolver)
         scores = score_places(reports, answers, gazetteer, finds=options.find)

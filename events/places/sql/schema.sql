@@ -1,8 +1,7 @@
--- What a gazetteer file holds. A file of an older format is built anew.
+-- What a gazetteer file holds. A file of another format is built anew.
 create table gazetteer (
     format integer not null,
     recipe varchar not null,
-    spelling varchar not null,
     digest varchar not null
 );
 
@@ -11,7 +10,6 @@ create table sources (
     source varchar not null,
     format varchar not null,
     bundled boolean not null,
-    precedence integer not null,
     version varchar,
     licence varchar not null,
     attribution varchar,
@@ -20,37 +18,6 @@ create table sources (
     refused bigint not null,
     digest varchar not null,
     added timestamp
-);
-
--- The places as each source gives them; from these all that follows is derived.
-create table entries (
-    place_id varchar not null,
-    name varchar not null,
-    kind varchar not null,
-    latitude double,
-    longitude double,
-    radius_km double,
-    country_code varchar,
-    admin1_id varchar,
-    admin2_id varchar,
-    admin3_id varchar,
-    admin_codes varchar,
-    admin1_key varchar,
-    population bigint not null,
-    geonames_id bigint,
-    disputed_by varchar,
-    source varchar not null
-);
-
--- Normalised names with those as written. Where places of two sources are one, entry_id is the source's own id.
-create table names (
-    key varchar not null,
-    place_id varchar not null,
-    kind varchar not null,
-    language varchar,
-    name varchar not null,
-    source varchar not null,
-    entry_id varchar
 );
 
 create table places (
@@ -73,6 +40,13 @@ create table places (
     licence varchar not null
 );
 
+create table names (
+    key varchar not null,
+    place_id varchar not null,
+    kind varchar not null,
+    language varchar
+);
+
 -- What countries and divisions cover: the box of their settlements, and who else claims them.
 create table divisions (
     place_id varchar not null,
@@ -88,8 +62,7 @@ create table divisions (
 create table boundaries (
     place_id varchar not null,
     source varchar not null,
-    polygon blob not null,
-    entry_id varchar not null
+    polygon blob not null
 );
 
 comment on table names is 'Normalised names; kind is name, alias, code (short capitals) or demonym.';
