@@ -1,10 +1,13 @@
 """What a whole report says of where it is: votes for countries and divisions, and the places that are sure."""
 
 from collections.abc import Hashable, Iterable
+from copy import copy
 from dataclasses import dataclass
 from math import exp, log2
 
+from events.places.company import Company
 from events.places.gazetteer import Match
+from events.places.outlet import Home
 from events.places.sphere import distance_km
 from events.places.territory import Box
 from schemas.place import Place
@@ -12,7 +15,7 @@ from schemas.vocabulary import PlaceKind
 
 __all__ = ["TERRITORIAL", "Evidence", "Sense", "Vote"]
 
-NEAR_KM, CLOSE_KM, DATELINE_KM = 150.0, 15.0, 100.0
+NEAR_KM, CLOSE_KM, DATELINE_KM, HOME_KM = 150.0, 15.0, 100.0, 80.0
 DOUBT = 1.0  # a vote for nobody: a single name decides little
 MORE_DOUBT = 2.0  # where a name is to be turned down for another
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
@@ -26,6 +29,7 @@ class Sense:
     `within` are names that hold it, `holds` names that it holds. `directed`: the gazetteer knows the name
     only without the direction before it ("northern Kosovo"). `national`: it is used as a country's. `namesakes`
     are the divisions among the matches that bear the name of a town in them, one that is no speck in them.
+    `outlet`: it stands in the name of the outlet.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Sense:
     national: bool = False
     directed: bool = False
     namesakes: frozenset[str] = frozenset()
+    outlet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,14 @@ class Evidence:
         self,
         votes: Iterable[Vote] = (),
         *,
-        home: str | None = None,
+        home: Home | None = None,
+        company: Company | None = None,
         parts: tuple[Box, ...] = (),
         capitals: frozenset[str] = frozenset(),
     ) -> None:
         self.votes = tuple(votes)
-        self.home, self.parts, self.capitals = home, parts, capitals
+        self.home, self.company = home or Home(), company or Company(())
+        self.parts, self.capitals = parts, capitals
         self._countries = Tally((vote, code) for vote in self.votes if (code := vote.match.place.country_code))
         self._lands = Tally(
             (vote, code)
@@ -144,6 +151,28 @@ class Evidence:
             if km < least:
                 least, nearest = km, other.name
         return near, exp(-least / CLOSE_KM), nearest
+
+    def home_nearness(self, place: Place) -> tuple[float, float]:
+        """Say how much of a hint the outlet's home is: for what lies in its division, and for what lies near it."""
+        home = self.home.place
+        if home is None or place.kind in VAST:
+            return 0.0, 0.0
+        in_division = home.admin1 is not None and _division(home) == _division(place)
+        if home.kind in VAST:
+            return self.home.strength * in_division, 0.0
+        km = distance_km(place.latitude, place.longitude, home.latitude, home.longitude)
+        return self.home.strength * in_division, self.home.strength * exp(-km / HOME_KM)
+
+    def at_home(self, home: Home) -> "Evidence":
+        """Give the same of an outlet that is at home elsewhere."""
+        moved = copy(self)
+        moved.home = home
+        return moved
+
+    def without(self, name: str) -> "Evidence":
+        """Give the same without what a name itself says."""
+        others = (vote for vote in self.votes if vote.sense.name.casefold() != name.casefold())
+        return Evidence(others, home=self.home, company=self.company, parts=self.parts, capitals=self.capitals)
 
     def by_the_dateline(self, place: Place) -> bool:
         """Say whether the dateline is of about there."""

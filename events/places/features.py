@@ -5,6 +5,7 @@ from math import log10
 
 from events.places.evidence import TERRITORIAL, Evidence, Sense
 from events.places.gazetteer import Match
+from events.places.outlet import speaks_english
 from events.places.territory import lies_in
 from events.places.weights import PlaceWeights
 from schemas.place import Place
@@ -25,6 +26,9 @@ REASONS = {
     "division_votes": "other names of the report lie in {admin1}",
     "dateline": "near the dateline",
     "home": "the outlet's own country",
+    "home_division": "where the outlet is at home",
+    "home_near": "not far from the outlet's home",
+    "company": "other names of the report could lie beside it",
     "near": "not far from {nearest}",
     "close": "next to {nearest}",
     "part": "in the part of the country that the report names",
@@ -103,8 +107,12 @@ class Judge:
             features["namesake"] = 1.0
         if evidence.dateline is not None and not sense.dateline and evidence.by_the_dateline(place):
             features["dateline"] = 1.0
-        if evidence.home and place.country_code == evidence.home:
+        if evidence.home.country_code and place.country_code == evidence.home.country_code:
             features["home"] = 1.0
+        features["home_division"], features["home_near"] = evidence.home_nearness(place)
+        features["company"] = evidence.company.share(place, sense.name)
+        if sense.outlet and speaks_english(place.country_code):
+            features["english"] = 1.0
         if evidence.parts and evidence.in_a_part(place):
             features["part"] = 1.0
         if not sense.within and _meant_elsewhere(place, sense, evidence):

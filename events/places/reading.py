@@ -1,19 +1,20 @@
 """The names of one report, resolved together: what one is taken for is evidence for the others."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
 
+from events.places.choice import Choice, choose
+from events.places.company import Company
 from events.places.evidence import Evidence, Sense, Vote
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer, Match
+from events.places.home import home_of, home_sense
 from events.places.location import part_of
+from events.places.outlet import Home, OutletNames
 from events.places.relation import Relation, read_relation, undirected
 from events.places.territory import Box, lies_in
 from schemas.place import Candidate, Place, PlaceReference
-from schemas.report import Report
 from schemas.vocabulary import PlaceKind
 
 __all__ = ["ReportPlaces", "read_places"]
@@ -21,13 +22,9 @@ __all__ = ["ReportPlaces", "read_places"]
 ROUNDS = 3  # by themselves and the report's countries; by all other names; and once more
 KEPT_CANDIDATES = 5
 MOST_CANDIDATES = 60  # of the hundreds of a "San José" that stands alone
-LATER_CANDIDATES = 12  # a place that starts behind so many is never the one
 NATIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 NAMESAKE_SHARE = 0.05
 DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
-# Endings of addresses that say nothing of a country: they are sold to everybody.
-TRADED_ENDINGS = frozenset({"co", "tv", "io", "me", "ai", "fm", "cc", "to", "ws", "la", "eu"})
-HOME = re.compile(r"\.([a-z]{2})(?:[:/]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,6 @@ class Key:
     kind_word: str | None = None
     demonym: bool = False
     national: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The best candidate of a sense, how sure it is (0 to 1), and the next best."""
-
-    match: Match
-    score: float
-    sureness: float
-    ranked: tuple[tuple[float, Match], ...]
 
 
 class ReportPlaces:
@@ -149,10 +136,10 @@ class ReportPlaces:
 
 
 def read_places(
-    report: Report,
     references: Sequence[PlaceReference],
     *,
     dateline: Sequence[str],
+    outlet: OutletNames,
     gazetteer: Gazetteer,
     judge: Judge,
     capitals: Mapping[str, Place],
@@ -162,15 +149,20 @@ def read_places(
     keys = {(one.span.start, one.span.end): _key(one) for one in named}
     senses = _senses(keys.values(), dateline, gazetteer, judge)
     names = _by_name(senses.values())
-    home = home_of(report)
+    homes = home_sense(outlet, gazetteer)
+    company = Company(
+        (sense.name, [match.place for match in sense.matches]) for sense in (*senses.values(), homes) if sense
+    )
     seats = frozenset(capital.place_id for capital in capitals.values())
-    evidence, choices = Evidence(home=home, capitals=seats), dict[Key, Choice]()
+    evidence = Evidence(home=Home(outlet.country_code), company=company, capitals=seats)
+    choices = dict[Key, Choice]()
     contenders = {key: sense.matches for key, sense in senses.items() if sense.matches}
     for _ in range(ROUNDS):
-        choices = {key: _choose(senses[key], some, evidence, names, judge) for key, some in contenders.items()}
+        choices = {key: choose(senses[key], some, evidence, names, judge) for key, some in contenders.items()}
         votes = (Vote(senses[key], choice.match, choice.sureness) for key, choice in choices.items())
         parts = _parts(named, senses, choices, gazetteer)
-        evidence = Evidence(votes, home=home, parts=parts, capitals=seats)
+        evidence = Evidence(votes, home=evidence.home, company=company, parts=parts, capitals=seats)
+        evidence = evidence.at_home(home_of(outlet, homes, evidence, names, judge))
         contenders = {key: tuple(match for _, match in choice.ranked) for key, choice in choices.items()}
     return ReportPlaces(
         keys=keys,
@@ -191,14 +183,6 @@ def is_unnamed_seat(reference: PlaceReference) -> bool:
     True
     """
     return reference.name.casefold() == reference.kind_word == "capital"
-
-
-def home_of(report: Report) -> str | None:
-    """Tell the outlet's country by the ending of its address."""
-    found = HOME.search((report.url or report.publisher or "").lower().removeprefix("https://"))
-    if found is None or found[1] in TRADED_ENDINGS:
-        return None
-    return "GB" if found[1] == "uk" else found[1].upper()
 
 
 def _key(reference: PlaceReference) -> Key:
@@ -264,16 +248,6 @@ def _namesakes(matches: Sequence[Match]) -> frozenset[str]:
 
 def _by_name(senses: Iterable[Sense]) -> dict[str, Sense]:
     return {sense.name: sense for sense in senses}
-
-
-def _choose(
-    sense: Sense, matches: Sequence[Match], evidence: Evidence, names: Mapping[str, Sense], judge: Judge
-) -> Choice:
-    scored = [(judge.score(match, sense, evidence, names), match) for match in matches]
-    ranked = sorted(scored, key=lambda entry: (-entry[0], -entry[1].place.population, entry[1].place.place_id))
-    best, match = ranked[0]
-    sureness = 1 / sum(exp(score - best) for score, _ in ranked)
-    return Choice(match, best, sureness, tuple(ranked[:LATER_CANDIDATES]))
 
 
 def _parts(

@@ -6,6 +6,7 @@ from typing import Any
 
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer
+from events.places.outlet import outlet_names
 from events.places.reading import ReportPlaces, read_places
 from events.places.relation import undirected
 from events.places.telling import locate_telling
@@ -15,6 +16,7 @@ from schemas.codebook import load_codebook
 from schemas.incident import Extraction
 from schemas.place import Location, Place, PlaceReference
 from schemas.report import Report
+from schemas.vocabulary import PlaceKind
 
 __all__ = ["PlaceResolver"]
 
@@ -56,19 +58,24 @@ class PlaceResolver:
             for report_id, some in references.items()
         }
         datelines = {report_id: dateline_names(reports[report_id].dateline) for report_id in references}
+        outlets = {report_id: outlet_names(reports[report_id]) for report_id in references}
         # one join answers for the whole batch, what follows only remembers
         self.gazetteer.matches(
             name
             for report_id, some in read.items()
-            for written in (*datelines[report_id], *(name for one in some for name in (one.name, *one.within)))
+            for written in (
+                *datelines[report_id],
+                *outlets[report_id].every,
+                *(name for one in some for name in (one.name, *one.within)),
+            )
             for name in (written, undirected(written))
             if name
         )
         return {
             report_id: read_places(
-                reports[report_id],
                 some,
                 dateline=datelines[report_id],
+                outlet=outlets[report_id],
                 gazetteer=self.gazetteer,
                 judge=self._judge,
                 capitals=self._capitals,
@@ -81,12 +88,14 @@ class PlaceResolver:
         """Find the capital of each country by its code; in news it stands for the government, too."""
         seats = {entry["capital"]: code for code, entry in self._countries.items() if "capital" in entry}
         found = self.gazetteer.matches(seats)
-        return {
-            code: match.place
+        # "Washington" the state has more people, and "Santiago" a namesake in every country of its tongue
+        cities = (
+            (code, match.place)
             for name, code in seats.items()
-            for match in found[name][:1]
-            if match.place.country_code == code
-        }
+            for match in reversed(found[name])
+            if match.place.country_code == code and match.place.kind is PlaceKind.SETTLEMENT
+        )
+        return dict(cities)
 
 
 def _references(extraction: Extraction) -> list[PlaceReference]:

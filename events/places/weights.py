@@ -34,6 +34,10 @@ class FeatureWeights(Record):
     division_votes: float
     dateline: float
     home: float
+    home_division: float
+    home_near: float
+    english: float
+    company: float
     near: float
     close: float
     part: float

@@ -1,0 +1,84 @@
+import pytest
+
+from events.places.outlet import outlet_names
+from events.places.resolve import PlaceResolver
+from schemas.place import Place, PlaceReference
+from schemas.report import Report
+from schemas.span import Span
+
+NAMES = [
+    ("The Paris News", None, [("Paris",)]),
+    ("Lincoln Journal Star", None, [("Lincoln",)]),
+    ("The Star (Kansas City, Mo.)", None, [("Kansas City", "Mo.")]),
+    ("www.edmontonjournal.com", None, [("edmonton",), ("dmonton",)]),
+    (None, "https://www.saltlaketribune.com/news/1", [("saltlake",), ("salt lake",)]),
+    ("Example Wire", None, []),
+    (None, None, []),
+]
+
+
+def report(publisher: str | None = None, url: str | None = None, text: str = "Nothing.") -> Report:
+    return Report.identified(text=text, media_type="text/plain", raw_sha256="0", publisher=publisher, url=url)
+
+
+@pytest.mark.parametrize(("publisher", "url", "names"), NAMES)
+def test_what_no_outlet_is_called_by_may_be_its_home(
+    publisher: str | None, url: str | None, names: list[tuple[str, ...]]
+) -> None:
+    assert list(outlet_names(report(publisher, url)).names) == names
+
+
+COUNTRIES = [
+    ("example.co.uk", "GB"),
+    ("www.bbc.com", "GB"),
+    ("https://www.example.com.au/news", "AU"),
+    ("example.tv", None),
+    ("example.com", None),
+    ("Example Radio", None),
+]
+
+
+@pytest.mark.parametrize(("publisher", "code"), COUNTRIES)
+def test_the_ending_of_an_address_tells_the_country_unless_it_is_sold_to_everybody(
+    publisher: str, code: str | None
+) -> None:
+    assert outlet_names(report(publisher)).country_code == code
+
+
+def resolved(resolver: PlaceResolver, publisher: str, *names: str) -> list[Place | None]:
+    one = report(publisher, text=" ; ".join(names))
+    references = [
+        PlaceReference(name=name, span=Span(start=one.text.index(name), end=one.text.index(name) + len(name)))
+        for name in names
+    ]
+    places = resolver.resolve_names({one.report_id: references}, {one.report_id: one})[one.report_id]
+    return [places.best(reference) for reference in references]
+
+
+HOMES = [
+    ("The Paris News", ("Detroit", "Hugo", "Paris"), "Texas"),
+    ("Dublin Courier", ("Macon", "Vidalia", "Dublin"), "Georgia"),
+    ("lebanonrecord.com", ("Conway", "Marshfield", "Lebanon"), "Missouri"),
+]
+
+
+@pytest.mark.parametrize(("publisher", "names", "division"), HOMES)
+def test_a_towns_paper_means_the_towns_around_it_and_not_their_greater_namesakes(
+    publisher: str, names: tuple[str, ...], division: str, resolver: PlaceResolver
+) -> None:
+    own, other, town = resolved(resolver, publisher, *names)
+    assert {place.admin1 for place in (own, town) if place} == {division}
+    assert other is not None
+    assert other.country_code == "US"
+
+
+def test_without_its_outlet_the_same_name_is_the_greater_town(resolver: PlaceResolver) -> None:
+    (place,) = resolved(resolver, "Example Wire", "Paris")
+    assert place is not None
+    assert place.country_code == "FR"
+
+
+def test_a_capital_is_a_town_of_its_country(resolver: PlaceResolver) -> None:
+    (place,) = resolved(resolver, "Example Wire", "Washington")
+    assert place is not None
+    assert place.admin1 == "District of Columbia"
