@@ -19,6 +19,7 @@ from events.workers import read_batches
 from outputs.store.connect import open_for_writing
 from outputs.store.link import unlinked_mentions
 from outputs.store.load import Batch, load_batch, new_rejects
+from outputs.store.renewal import placed_with
 from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off, outdated_reports
 from outputs.store.settings import read_settings, write_settings
 from schemas.record import Record
@@ -28,7 +29,10 @@ __all__ = ["BuildSummary", "build"]
 
 
 class BuildSummary(Record):
-    """What a build did, in numbers of reports, things set aside, mentions and incidents."""
+    """What a build did, in numbers of reports, things set aside, mentions and incidents.
+
+    `is_placed_otherwise`: mentions of earlier runs stand where another gazetteer placed them.
+    """
 
     reports_read: int = 0
     reports_new: int = 0
@@ -39,6 +43,7 @@ class BuildSummary(Record):
     incidents_new: int = 0
     incidents_changed: int = 0
     reports_outdated: int = 0
+    is_placed_otherwise: bool = False
 
 
 class _Run:
@@ -124,6 +129,8 @@ def build(
         if run.has_begun:
             finish_run(connection, run.id, finished_at=now(), reports=run.reports, mentions=run.mentions)
         outdated = outdated_reports(connection, version=metadata.version("affray"))
+        with Gazetteer(place_file) as places:
+            is_placed_otherwise = not placed_with(connection) <= {places.digest}
     if intake.reports == 0:
         raise nothing_to_read()
     return BuildSummary(
@@ -136,6 +143,7 @@ def build(
         incidents_new=linked.new,
         incidents_changed=linked.changed,
         reports_outdated=outdated,
+        is_placed_otherwise=is_placed_otherwise,
     )
 
 

@@ -25,5 +25,5 @@ def placed(telling: Telling, location: Location) -> Mention:
 def _at(participant: Participation, country_code: str | None) -> Participation:
     is_abroad = participant.country_code and country_code and participant.country_code != country_code
     if participant.type is ActorType.STATE_FORCES and is_abroad:
-        return participant.model_copy(update={"type": ActorType.EXTERNAL})
+        return participant.model_copy(update={"type": ActorType.EXTERNAL, "type_as_told": participant.type})
     return participant

@@ -16,6 +16,7 @@ from schemas.claim import Claim
 from schemas.codebook import load_codebook
 from schemas.errors import AffrayError
 from schemas.incident import Extraction
+from schemas.place import References
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
 
@@ -72,6 +73,7 @@ class BatchReader:
             claims=tuple(claims),
             rejects=tuple(rejects),
             actors=tuple(dict.fromkeys(actor for extraction in extractions for actor in extraction.actors)),
+            references=tuple(kept for extraction in extractions for kept in _references(extraction)),
         )
 
     def close(self) -> None:
@@ -101,6 +103,14 @@ class BatchReader:
             raise
         except Exception as error:  # noqa: BLE001 -- one report must not stop the other twenty thousand
             return error
+
+
+def _references(extraction: Extraction) -> Iterator[References]:
+    """Give what a report's mentions are placed by, so that they can be placed anew without reading it again."""
+    for telling in extraction.tellings:
+        yield References(report_id=extraction.report_id, mention_id=telling.mention_id, places=telling.places)
+    if extraction.tellings:
+        yield References(report_id=extraction.report_id, places=extraction.toponyms)
 
 
 def _ungrounded(claims: Sequence[Claim]) -> Iterator[Reject]:

@@ -22,7 +22,10 @@ class Actor(Record):
 
 
 class Participation(Record):
-    """One actor's part in one incident: an army at home is State forces, abroad External/Other."""
+    """One actor's part in one incident: an army at home is State forces, abroad External/Other.
+
+    `type_as_told` is the type before the place was known, where the place changed it.
+    """
 
     actor_id: str | None = None
     actor: str
@@ -33,3 +36,4 @@ class Participation(Record):
     side: Side | None = None
     role: Role
     count: Count | None = None
+    type_as_told: ActorType | None = None

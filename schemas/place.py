@@ -6,7 +6,7 @@ from schemas.record import Record
 from schemas.span import Span
 from schemas.vocabulary import PlaceKind, PlacePrecision
 
-__all__ = ["Candidate", "Location", "Place", "PlaceReference"]
+__all__ = ["Candidate", "Location", "Place", "PlaceReference", "References"]
 
 
 class Place(Record):
@@ -45,10 +45,19 @@ class PlaceReference(Record):
     kind_word: str | None = None
 
 
+class References(Record):
+    """The places that a telling names, the closest tied first, or a report beside its tellings (`mention_id` None)."""
+
+    report_id: str
+    mention_id: str | None = None
+    places: tuple[PlaceReference, ...] = ()
+
+
 class Candidate(Record):
     """A place that was considered for a reference, with its score and the reason in words."""
 
     place_id: str
+    name: str
     score: float
     reason: str
 

@@ -136,6 +136,11 @@ def _tell(summary: BuildSummary, into: Path) -> None:
         lines.append(f"{kept} kept unread: not in English, or the extractor failed")
     if summary.reports_outdated:
         lines.append(f"{_counted(summary.reports_outdated, 'report')} read by another version of affray and left alone")
+    if summary.is_placed_otherwise:
+        lines.append(
+            "Reports of earlier runs stay where another gazetteer placed them. "
+            f"To place all with this one: affray renew {into} --places"
+        )
     if summary.set_aside:
         lines.append(f"{summary.set_aside:,} set aside, each named above and in the table rejects")
     if summary.warnings:

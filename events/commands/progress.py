@@ -1,4 +1,4 @@
-"""What a build shows on stderr while it works."""
+"""What a build or a renewal shows on stderr while it works."""
 
 from types import TracebackType
 from typing import Self
@@ -6,10 +6,11 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from events.progress import Silent
 from outputs.query.visible import visible
 from schemas.report import Reject
 
-__all__ = ["BuildProgress"]
+__all__ = ["BuildProgress", "RenewalProgress"]
 
 
 class BuildProgress:
@@ -17,16 +18,7 @@ class BuildProgress:
 
     def __init__(self, *, total: int, quiet: bool) -> None:
         self._console = Console(stderr=True, soft_wrap=True, highlight=False)
-        self._bars = Progress(
-            TextColumn("{task.description:<10}"),
-            BarColumn(),
-            TaskProgressColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=self._console,
-            transient=True,
-            disable=quiet or not self._console.is_terminal,
-        )
+        self._bars = _bars(self._console, quiet=quiet)
         self._reading = self._bars.add_task("reading", total=total or None)
         self._extracting = self._bars.add_task("extracting", total=None)
         self._found = 0
@@ -64,3 +56,47 @@ class BuildProgress:
     def linking(self) -> None:
         """Say that the reports are in."""
         self._bars.update(self._extracting, description="linking")
+
+
+class RenewalProgress(Silent):
+    """One bar for the reports whose mentions are placed anew."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._bars = _bars(Console(stderr=True), quiet=quiet)
+        self._placing = self._bars.add_task("placing", total=None)
+
+    def __enter__(self) -> Self:
+        """Show the bar."""
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Take the bar away."""
+        self._bars.stop()
+
+    def found(self, reports: int) -> None:
+        """Say how many reports there are to place."""
+        self._bars.update(self._placing, total=reports)
+
+    def loaded(self, reports: int) -> None:
+        """Move the bar by the reports of a batch."""
+        self._bars.advance(self._placing, reports)
+
+    def linking(self) -> None:
+        """Say that all are placed."""
+        self._bars.update(self._placing, description="linking")
+
+
+def _bars(console: Console, *, quiet: bool) -> Progress:
+    return Progress(
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=quiet or not console.is_terminal,
+    )

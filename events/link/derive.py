@@ -28,12 +28,13 @@ def derive(
 ) -> tuple[Account, Location, tuple[Derivation, ...]]:
     """Derive an incident's account and place, and say for each field whose account it was.
 
-    A date or place known better outranks the rule's choice: the latest report may be the vaguest.
+    A date or place known better outranks the rule's choice: the latest report may be the vaguest. A place that
+    a person gave outranks all.
     """
     ranked = _ranked(mentions, rule, source_order)
     event = ranked[0]
     dated = min(ranked, key=lambda m: DATES.index(m.mention.account.when.precision))
-    placed = min(ranked, key=lambda m: PLACES.index(m.mention.location.precision))
+    placed = min(ranked, key=lambda m: (not m.place_by_person, PLACES.index(m.mention.location.precision)))
     peopled = next((m for m in ranked if m.mention.account.participants), event)
     tolls = {kind: _toll(kind, ranked, rule) for kind in CasualtyKind}
     account = event.mention.account.model_copy(

@@ -1,6 +1,6 @@
 """Mentions to incidents: who tells of the same, and what they together tell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -15,9 +15,9 @@ from outputs.store.transaction import transaction
 from schemas.incident import Incident
 from schemas.record import Record, content_id
 
-__all__ = ["Linked", "link"]
+__all__ = ["Linked", "link", "relink"]
 
-TABLES = ("partition", "grown", "outgrown", "foundings", "heirs")  # that stand while linking
+TABLES = ("touched", "partition", "grown", "outgrown", "foundings", "heirs")  # that stand while linking
 AT_ONCE = 2_000  # components or incidents that are held in memory
 
 Component = tuple[str, str | None, list[str]]  # the founding mention, the id that is kept, and all mentions
@@ -35,20 +35,26 @@ def link(connection: DuckDBPyConnection, settings: Settings, *, run_id: int) -> 
 
     Only the components whose mentions changed are derived anew, each as a whole.
     """
-    new, changed = 0, 0
     with transaction(connection):
-        tie_copies(connection)
-        connection.execute(_sql("partition"), {"found_background": settings.found_background})
-        connection.execute(_sql("grown"))
-        connection.execute(_sql("outgrown"))
-        _hand_down_ids(connection)
-        remove_incidents(connection, [incident_id for (incident_id,) in connection.sql(_sql("retired")).fetchall()])
-        for some in _portions(connection, "some_grown"):
-            replace_incidents(connection, _incidents(connection, some, settings), run_id=run_id)
-            kept = sum(incident_id is not None for _, incident_id, _ in some)
-            new, changed = new + len(some) - kept, changed + kept
-        for table in TABLES:
-            connection.execute(f"drop table {table}")
+        return relink(connection, settings, run_id=run_id)
+
+
+def relink(connection: DuckDBPyConnection, settings: Settings, *, run_id: int, touched: Collection[str] = ()) -> Linked:
+    """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions."""
+    new, changed = 0, 0
+    tie_copies(connection)
+    connection.execute(_sql("touched"), {"mention_ids": list(touched)})
+    connection.execute(_sql("partition"), {"found_background": settings.found_background})
+    connection.execute(_sql("grown"))
+    connection.execute(_sql("outgrown"))
+    _hand_down_ids(connection)
+    remove_incidents(connection, [incident_id for (incident_id,) in connection.sql(_sql("retired")).fetchall()])
+    for some in _portions(connection, "some_grown"):
+        replace_incidents(connection, _incidents(connection, some, settings), run_id=run_id)
+        kept = sum(incident_id is not None for _, incident_id, _ in some)
+        new, changed = new + len(some) - kept, changed + kept
+    for table in TABLES:
+        connection.execute(f"drop table {table}")
     return Linked(new=new, changed=changed)
 
 

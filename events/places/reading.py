@@ -108,6 +108,7 @@ class ReportPlaces:
         return tuple(
             Candidate(
                 place_id=match.place.place_id,
+                name=match.place.name,
                 score=round(score, 3),
                 reason=self._judge.reason(match, sense, self._evidence, names),
             )

@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 from outputs.store.columns import catalogue
 from outputs.store.flat import Row
 
-__all__ = ["ids_present", "insert", "put", "remove"]
+__all__ = ["ids_present", "insert", "put", "put_if_absent", "remove"]
 
 # Statements are written from the catalogue's own names and types; every value is bound.
 
@@ -27,6 +27,13 @@ def put(connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row
     changed = [name for name, row in given.items() if there.get(name) != row]
     remove(connection, table, key, [name for name in changed if name in there])
     insert(connection, table, [given[name] for name in changed])
+
+
+def put_if_absent(connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row]) -> None:
+    """Add rows to a table whose key it lacks; of two with one key the last."""
+    given = {str(row[key]): row for row in rows}
+    there = ids_present(connection, table, key, given)
+    insert(connection, table, [row for name, row in given.items() if name not in there])
 
 
 def ids_present(connection: DuckDBPyConnection, table: str, key: str, ids: Collection[str]) -> set[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from duckdb import DuckDBPyConnection
 
-from outputs.store.insert import insert, put, remove
+from outputs.store.insert import insert, put_if_absent, remove
 from outputs.store.rows import (
     casualty_rows,
     derivation_rows,
@@ -62,7 +62,7 @@ def _insert_details(connection: DuckDBPyConnection, incidents: Collection[Incide
         derived = [row for incident in incidents for row in rows(incident.account, incident_id=incident.incident_id)]
         insert(connection, table, derived)
     places = (incident.location.place for incident in incidents)
-    put(connection, "places", "place_id", [place_row(place) for place in places if place])
+    put_if_absent(connection, "places", "place_id", [place_row(place) for place in places if place])
 
 
 def _portions(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:

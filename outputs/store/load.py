@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from duckdb import DuckDBPyConnection
 
-from outputs.store.insert import ids_present, insert, put
+from outputs.store.insert import ids_present, insert, put, put_if_absent
 from outputs.store.rows import (
     actor_row,
     candidate_rows,
@@ -14,6 +14,7 @@ from outputs.store.rows import (
     mention_row,
     participant_rows,
     place_row,
+    reference_rows,
     reject_row,
     report_row,
 )
@@ -22,11 +23,11 @@ from outputs.store.transaction import transaction
 from schemas.actor import Actor
 from schemas.claim import Claim
 from schemas.incident import Mention
-from schemas.place import Place
+from schemas.place import Place, References
 from schemas.record import Record
 from schemas.report import Reject, Report
 
-__all__ = ["Batch", "BatchReport", "known_reports", "load_batch", "new_rejects"]
+__all__ = ["Batch", "BatchReport", "insert_mentions", "known_reports", "load_batch", "new_rejects"]
 
 Value = TypeVar("Value")
 
@@ -41,14 +42,16 @@ class BatchReport(Record):
 class Batch(Record):
     """Reports with all that was read from them; what a batch holds is loaded whole or not at all.
 
-    `places` are those used beside the mentions' own, which are loaded anyway; `actors` are the
-    codebook's entries that participants name by `actor_id`.
+    `references` are the names that the mentions were placed by. `places` are those used beside the
+    mentions' own, which are loaded anyway; `actors` are the codebook's entries that participants name by
+    `actor_id`.
     """
 
     reports: tuple[BatchReport, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
     rejects: tuple[Reject, ...] = ()
+    references: tuple[References, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
 
@@ -61,16 +64,18 @@ def known_reports(connection: DuckDBPyConnection, report_ids: Collection[str]) -
 def load_batch(connection: DuckDBPyConnection, batch: Batch, *, run_id: int) -> None:
     """Add what the dataset lacks of a batch, in one transaction; loading it again changes nothing.
 
-    An id hashes its content, so what has an id that is there is there already.
+    An id hashes its content, so what has an id that is there is there already. A place that is there stays as
+    the gazetteer had it when the dataset first used it, until its places are renewed.
     """
     with transaction(connection):
         known = known_reports(connection, _named_reports(batch))
         _load_reports(connection, batch.reports, known=known)
         _load_mentions(connection, batch.mentions, known=known, run_id=run_id)
+        _load_references(connection, batch.references, known=known)
         _load_claims(connection, batch.claims, known=known)
         _load_rejects(connection, batch.rejects, run_id=run_id)
         own = [mention.location.place for mention in batch.mentions if mention.location.place]
-        put(connection, "places", "place_id", map(place_row, [*own, *batch.places]))
+        put_if_absent(connection, "places", "place_id", map(place_row, [*own, *batch.places]))
         put(connection, "actors", "actor_id", map(actor_row, batch.actors))
 
 
@@ -79,6 +84,7 @@ def _named_reports(batch: Batch) -> set[str]:
         *(entry.report.report_id for entry in batch.reports),
         *(mention.report_id for mention in batch.mentions),
         *(claim.report_id for claim in batch.claims),
+        *(entry.report_id for entry in batch.references),
     }
 
 
@@ -94,11 +100,26 @@ def _load_mentions(
     # A report that is new here cannot have a mention here: the look-up is for the others alone.
     doubtful = {name for name, mention in given.items() if mention.report_id in known}
     new = _without(given, ids_present(connection, "mention_facts", "mention_id", doubtful))
-    insert(connection, "mention_facts", [mention_row(mention, run_id=run_id) for mention in new])
-    insert(connection, "place_candidates", [row for mention in new for row in candidate_rows(mention)])
+    insert_mentions(connection, new, run_id=run_id)
+
+
+def insert_mentions(connection: DuckDBPyConnection, mentions: Collection[Mention], *, run_id: int) -> None:
+    """Add mentions that the dataset lacks, with the places considered, the casualties and the participants."""
+    insert(connection, "mention_facts", [mention_row(mention, run_id=run_id) for mention in mentions])
+    insert(connection, "place_candidates", [row for mention in mentions for row in candidate_rows(mention)])
     for table, rows in (("casualty_facts", casualty_rows), ("participant_facts", participant_rows)):
-        told = [row for mention in new for row in rows(mention.account, mention_id=mention.mention_id)]
+        told = [row for mention in mentions for row in rows(mention.account, mention_id=mention.mention_id)]
         insert(connection, table, told)
+
+
+def _load_references(
+    connection: DuckDBPyConnection, references: Iterable[References], *, known: Collection[str]
+) -> None:
+    given = {(entry.report_id, entry.mention_id): entry for entry in references}
+    doubtful = {report_id for report_id, _ in given if report_id in known}
+    there = ids_present(connection, "place_references", "report_id", doubtful)
+    new = [entry for entry in given.values() if entry.report_id not in there]
+    insert(connection, "place_references", [row for entry in new for row in reference_rows(entry)])
 
 
 def _load_claims(connection: DuckDBPyConnection, claims: Iterable[Claim], *, known: Collection[str]) -> None:

@@ -20,15 +20,21 @@ __all__ = ["LinkedMention", "read_incidents", "read_mentions"]
 
 Stored = Mapping[str, Any]
 
+DIVISIONS = ("admin1", "admin2", "admin3")
+
 
 class LinkedMention(Record):
-    """A mention with what the linker asks of its report, and the incident that it tells so far."""
+    """A mention with what the linker asks of its report, and the incident that it tells so far.
+
+    `place_by_person`: somebody has corrected where it was, and no rule may say otherwise.
+    """
 
     mention: Mention
     publisher: str | None = None
     published: date | None = None
     copy_of: str | None = None
     incident_id: str | None = None
+    place_by_person: bool = False
 
 
 def read_mentions(connection: DuckDBPyConnection, mention_ids: Collection[str]) -> list[LinkedMention]:
@@ -66,6 +72,7 @@ def _mention(row: Stored) -> LinkedMention:
         published=row["published"],
         copy_of=row["copy_of"],
         incident_id=row["incident_id"],
+        place_by_person=row["place_by_person"],
     )
 
 
@@ -102,7 +109,7 @@ def _account(row: Stored) -> Account:
 def _location(row: Stored) -> Location:
     return Location(
         as_written=row["place_as_written"],
-        place=_place(row["gazetteer_entry"]) if row["gazetteer_entry"] else None,
+        place=_place(row) if row["gazetteer_entry"] else None,
         precision=row["place_precision"],
         latitude=row["latitude"],
         longitude=row["longitude"],
@@ -113,8 +120,10 @@ def _location(row: Stored) -> Location:
     )
 
 
-def _place(entry: Stored) -> Place:
-    return Place(**{name: entry[name] for name in Place.model_fields})
+def _place(row: Stored) -> Place:
+    """Give the entry as the account was placed with it: the table's row may be of another gazetteer."""
+    entry = {name: row["gazetteer_entry"][name] for name in Place.model_fields}
+    return Place(**entry | {name: row[name] for name in DIVISIONS} | {"name": row["place"]})
 
 
 def _participation(entry: Stored) -> Participation:

@@ -8,7 +8,7 @@ from schemas.actor import Actor
 from schemas.claim import Claim
 from schemas.count import Count
 from schemas.incident import Account, Incident, Mention
-from schemas.place import Place
+from schemas.place import Place, References
 from schemas.report import Reject, Report
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "mention_row",
     "participant_rows",
     "place_row",
+    "reference_rows",
     "reject_row",
     "report_row",
 ]
@@ -83,8 +84,26 @@ def participant_rows(account: Account, **ids: str) -> list[Row]:
 
 
 def candidate_rows(mention: Mention) -> list[Row]:
-    """Give the places that were considered for a mention."""
-    return [{"mention_id": mention.mention_id, **entry.model_dump()} for entry in mention.location.candidates]
+    """Give the places that were considered for a mention, the best first."""
+    return [
+        {"mention_id": mention.mention_id, "rank": rank, **entry.model_dump()}
+        for rank, entry in enumerate(mention.location.candidates, start=1)
+    ]
+
+
+def reference_rows(references: References) -> list[Row]:
+    """Give the names of places that a telling is tied to, or that its report names beside its tellings."""
+    owner = {"report_id": references.report_id, "mention_id": references.mention_id}
+    return [
+        {
+            **owner,
+            "position": position,
+            **place.model_dump(exclude={"span"}),
+            "span_start": place.span.start,
+            "span_end": place.span.end,
+        }
+        for position, place in enumerate(references.places)
+    ]
 
 
 def membership_rows(incident: Incident) -> list[Row]:

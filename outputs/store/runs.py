@@ -1,4 +1,4 @@
-"""Runs: the builds that wrote to a dataset, numbered from 1."""
+"""Runs: the builds and renewals that wrote to a dataset, numbered from 1."""
 
 from datetime import datetime
 
@@ -18,14 +18,19 @@ def begin_run(
     extractor: str,
     settings_digest: str,
     gazetteer_digest: str,
+    renewed: str | None = None,
 ) -> int:
-    """Record that a run has begun and give its number; call it when there is something to write."""
+    """Record that a run has begun and give its number; call it when there is something to write.
+
+    `renewed` says what it does anew of what is there, where it does.
+    """
     values = {
         "started_at": in_utc(started_at),
         "version": version,
         "extractor": extractor,
         "settings_digest": settings_digest,
         "gazetteer_digest": gazetteer_digest,
+        "renewed": renewed,
     }
     ((run_id,),) = connection.execute(statement("begin_run"), values).fetchall()
     return int(run_id)

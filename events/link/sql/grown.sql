@@ -6,9 +6,11 @@ with components as (
     group by founder
 ),
 incidents_before as (
-    select list(mention_id order by mention_id) as mention_ids
+    select list(memberships.mention_id order by memberships.mention_id) as mention_ids
     from memberships
-    group by incident_id
+    left join touched using (mention_id)
+    group by memberships.incident_id
+    having count(touched.mention_id) = 0
 )
 select components.founder, components.mention_ids
 from components

@@ -1,8 +1,8 @@
--- The places considered, the best first, with their names where the dataset knows them.
+-- The places considered, the best first; those of an older dataset have their names only where it uses them.
 select
     place_candidates.mention_id,
     place_candidates.place_id,
-    places.name,
+    coalesce(place_candidates.name, places.name) as name,
     place_candidates.score,
     place_candidates.reason
 from place_candidates

@@ -1,4 +1,4 @@
--- Every mention's report, place, run and actors are there, its trigger inside the report.
+-- Every mention's report, place, run and actors are there, its trigger and its names of places inside the report.
 select mention_facts.mention_id, mention_facts.report_id as missing
 from mention_facts
 left join reports using (report_id)
@@ -22,4 +22,12 @@ union all
 select place_candidates.mention_id, place_candidates.mention_id
 from place_candidates
 anti join mention_facts using (mention_id)
+union all
+select place_references.mention_id, place_references.report_id
+from place_references
+left join reports using (report_id)
+left join mention_facts using (mention_id)
+where reports.report_id is null
+    or place_references.span_end > length(reports.text)
+    or (place_references.mention_id is not null and mention_facts.mention_id is null)
 order by 1, 2;

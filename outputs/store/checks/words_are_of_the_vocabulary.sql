@@ -74,7 +74,7 @@ used as (
     union all
     select 'participant_facts', *
     from (
-        unpivot (select coalesce(mention_id, incident_id) as id, kind, type, side, role from participant_facts)
+        unpivot (select coalesce(mention_id, incident_id) as id, kind, type, side, role, type_as_told from participant_facts)
         on columns(* exclude (id)) into name column_name value word
     )
 )

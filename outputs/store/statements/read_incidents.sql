@@ -52,7 +52,8 @@ derived_participants as (
                 role: role,
                 count_low: count_low,
                 count: count,
-                count_high: count_high
+                count_high: count_high,
+                type_as_told: type_as_told
             }
             order by position
         ) as participants

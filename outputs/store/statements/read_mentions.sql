@@ -26,17 +26,27 @@ told_participants as (
                 role: role,
                 count_low: count_low,
                 count: count,
-                count_high: count_high
+                count_high: count_high,
+                type_as_told: type_as_told
             }
             order by position
         ) as participants
     from participant_facts
     semi join wanted using (mention_id)
     group by mention_id
+),
+
+corrected as (
+    select distinct mention_id
+    from claims
+    semi join wanted using (mention_id)
+    where basis = 'person'
+        and field = 'place'
 )
 
 select
     mention_facts.*,
+    corrected.mention_id is not null as place_by_person,
     memberships.incident_id,
     reports.publisher,
     reports.published,
@@ -50,5 +60,6 @@ left join memberships on memberships.mention_id = mention_facts.mention_id
 left join reports on reports.report_id = mention_facts.report_id
 left join told_casualties on told_casualties.mention_id = mention_facts.mention_id
 left join told_participants on told_participants.mention_id = mention_facts.mention_id
+left join corrected on corrected.mention_id = mention_facts.mention_id
 left join places on places.place_id = mention_facts.place_id
 order by reports.published nulls last, mention_facts.mention_id;

@@ -93,7 +93,9 @@ LOCATION = Location(
     radius_km=1.5,
     country_code="XK",
     country="Kosovo",
-    candidates=(Candidate(place_id="affray:banjska", score=0.9, reason="the country that the report names"),),
+    candidates=(
+        Candidate(place_id="affray:banjska", name="Banjskë", score=0.9, reason="the country that the report names"),
+    ),
 )
 
 POLICE = Participation(actor="Kosovo police", kind="organisation", type="State forces", side="a", role="target")

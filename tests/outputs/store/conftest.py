@@ -17,7 +17,7 @@ from schemas.casualties import Casualties
 from schemas.claim import Claim
 from schemas.count import Count
 from schemas.incident import Account, Derivation, Incident, Mention
-from schemas.place import Candidate, Location, Place
+from schemas.place import Candidate, Location, Place, PlaceReference, References
 from schemas.record import content_id
 from schemas.report import Reject, Report
 from schemas.span import Span
@@ -136,7 +136,7 @@ def mention(report: Report, place: Place, actor: Actor) -> Mention:
             country_code="XK",
             country="Kosovo",
             disputed_by=("RS",),
-            candidates=(Candidate(place_id=place.place_id, score=0.9, reason="the same country"),),
+            candidates=(Candidate(place_id=place.place_id, name=place.name, score=0.9, reason="the same country"),),
         ),
     )
 
@@ -170,11 +170,24 @@ def claims(report: Report, mention: Mention) -> tuple[Claim, ...]:
 
 
 @pytest.fixture(scope="session")
-def batch(report: Report, mention: Mention, claims: tuple[Claim, ...], actor: Actor) -> Batch:
+def references(mention: Mention) -> References:
+    banjska = PlaceReference(
+        name="Banjska",
+        span=Span(start=TEXT.index("Banjska"), end=TEXT.index("Banjska") + 7),
+        relation="near",
+        within=("Zvečan", "Kosovo"),
+        kind_word="village",
+    )
+    return References(report_id=mention.report_id, mention_id=mention.mention_id, places=(banjska,))
+
+
+@pytest.fixture(scope="session")
+def batch(report: Report, mention: Mention, claims: tuple[Claim, ...], references: References, actor: Actor) -> Batch:
     return Batch(
         reports=(BatchReport(report=report),),
         mentions=(mention,),
         claims=claims,
+        references=(references,),
         rejects=(Reject(path="broken.jsonl", part="7", reason="malformed", detail="Line 7 is no JSON."),),
         actors=(actor,),
     )

@@ -7,13 +7,15 @@ import duckdb
 import pytest
 from duckdb import DuckDBPyConnection
 
+from outputs.store.columns import catalogue
 from outputs.store.load import Batch, BatchReport, known_reports, load_batch
+from outputs.store.renewal import read_reports
 from outputs.store.settings import read_settings, write_settings
 from outputs.store.transaction import transaction
 from schemas.claim import Claim
 from schemas.count import Count
 from schemas.incident import Incident
-from schemas.place import Place
+from schemas.place import Place, PlaceReference, References
 from schemas.report import Report
 from schemas.span import Span
 
@@ -130,12 +132,18 @@ def test_known_reports_are_those_that_the_dataset_has(whole: DuckDBPyConnection,
     assert known_reports(whole, []) == set()
 
 
-def test_a_place_that_the_gazetteer_has_mended_is_mended_here(
+def test_a_place_that_the_gazetteer_has_mended_stays_until_the_places_are_renewed(
     whole: DuckDBPyConnection, place: Place, run_id: int
 ) -> None:
     mended = place.model_copy(update={"latitude": 42.98})
     load_batch(whole, Batch(places=(mended,)), run_id=run_id)
-    assert whole.sql("select place_id, latitude from places").fetchall() == [(place.place_id, 42.98)]
+    assert whole.sql("select place_id, latitude from places").fetchall() == [(place.place_id, place.latitude)]
+
+
+def test_every_word_that_a_reference_has_is_kept(whole: DuckDBPyConnection, references: References) -> None:
+    assert set(PlaceReference.model_fields) - {"span"} <= {c.name for c in catalogue()["place_references"].columns}
+    (read,) = [entry for some in read_reports(whole, at_once=5) for entry in some]
+    assert read.references == (references,)
 
 
 def test_an_exception_takes_back_the_whole_transaction(whole: DuckDBPyConnection, snapshot: Snapshot) -> None:

@@ -1,0 +1,1 @@
+"""What is in a dataset, done anew when somebody asks for it: the places."""

@@ -1,0 +1,2 @@
+select count(distinct report_id)
+from mention_facts

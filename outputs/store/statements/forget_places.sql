@@ -1,0 +1,12 @@
+-- Places that no mention is at any more. What is at none may still be told of by an incident that a person has placed.
+delete from places
+where place_id not in (select place_id from mention_facts where place_id is not null)
+    and place_id not in (
+        select incident_facts.place_id
+        from incident_facts
+        join memberships using (incident_id)
+        join claims on claims.mention_id = memberships.mention_id
+        where claims.basis = 'person'
+            and claims.field = 'place'
+            and incident_facts.place_id is not null
+    )
