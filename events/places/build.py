@@ -27,7 +27,7 @@ ATTRIBUTION = {
     "geonames": "Place names and coordinates from GeoNames (geonames.org), CC BY 4.0",
     "affray": "Collected for affray",
 }
-CODEBOOKS = ("countries", "places")
+CODEBOOKS = ("countries", "places", "regions")
 
 
 @dataclass(slots=True)

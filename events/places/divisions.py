@@ -1,7 +1,7 @@
 """First- and second-order divisions, named as an English report would name them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -25,8 +25,8 @@ STATE_CODE = re.compile(r"US\.([A-Z]{2})")
 Book = Mapping[str, Any]
 
 
-def divisions_of(supplement: Book) -> Iterator[PlaceRow]:
-    """Read the divisions, with the names, points and claimants that the codebook `places` adds."""
+def divisions_of(supplement: Book, *, people: Mapping[str, Iterable[str]] | None = None) -> Iterator[PlaceRow]:
+    """Read the divisions, with the names, points and claimants that the codebook `places` adds, and their people's."""
     own = {entry["code"]: entry for entry in supplement.get("name", ())}
     short: Mapping[str, list[str]] = supplement.get("abbreviations", {})
     claimants = {entry["code"]: tuple(entry["claimed_by"]) for entry in supplement.get("disputed", ())}
@@ -39,6 +39,7 @@ def divisions_of(supplement: Book) -> Iterator[PlaceRow]:
             ids,
             own={"name": english[code], **own.get(code, {})},
             short=short.get(code, ()),
+            people=(people or {}).get(code, ()),
             disputed_by=claimants.get(code, ()),
         )
 
@@ -59,6 +60,7 @@ def _row(
     *,
     own: Book,
     short: tuple[str, ...] | list[str],
+    people: Iterable[str],
     disputed_by: tuple[str, ...],
 ) -> PlaceRow:
     # the code tells the order, not the package's level: Ireland's provinces stand at level 0, "IE.U"
@@ -84,6 +86,7 @@ def _row(
             PlaceName(own["name"], "name"),
             *(PlaceName(alias) for alias in aliases if is_latin(alias)),
             *([PlaceName(state[1], "code")] if state else []),
+            *(PlaceName(name, "demonym") for name in people),
         ),
     )
 

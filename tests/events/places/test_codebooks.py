@@ -60,3 +60,37 @@ def test_a_weight_that_is_none_is_said_in_one_line(line: str, tmp_path: Path) ->
     (tmp_path / "place_weights.toml").write_text(f"[weights]\n{line}\n")
     with pytest.raises(CodebookError, match=r"place_weights\.toml cannot be used.*: weights\.pe\w+"):
         PlaceWeights.load(overlay=tmp_path)
+
+
+REGIONS = load_codebook("regions")
+
+
+def test_a_region_is_named_once_and_lies_on_the_globe() -> None:
+    tables = [REGIONS[table] for table in ("areas", "waters", "mountains", "sites")]
+    ids = [*(name for table in tables for name in table), *(entry["id"] for entry in PLACES["place"])]
+    assert len(ids) == len(set(ids))
+    for entry in (entry for table in tables for entry in table.values()):
+        latitude, longitude = entry["point"]
+        assert -90 <= latitude <= 90
+        assert -180 <= longitude <= 180
+        assert entry.get("country", "US") in COUNTRIES
+
+
+def test_peoples_are_of_divisions_that_are_listed_and_citizens_of_cities(gazetteer: Gazetteer) -> None:
+    assert REGIONS["people"].keys() <= division_ids().keys()
+    numbers = {int(number) for number in REGIONS["citizens"]}
+    assert gazetteer.by_geonames_id(numbers).keys() == numbers
+
+
+PEOPLE = [("Texan", "Texas"), ("Londoners", "London"), ("Scottish", "Scotland"), ("Syrian", "Syria")]
+
+
+@pytest.mark.parametrize(("name", "place"), PEOPLE)
+def test_people_are_called_by_their_place(name: str, place: str, gazetteer: Gazetteer) -> None:
+    (match, *_) = gazetteer.matches([name])[name]
+    assert (match.name_kind, match.place.name) == ("demonym", place)
+
+
+@pytest.mark.parametrize("name", ["Heathrow", "Lake Erie", "the Mediterranean", "Silicon Valley", "Soviet Union"])
+def test_waters_and_sites_of_which_the_world_speaks_are_known(name: str, gazetteer: Gazetteer) -> None:
+    assert any(match.place.source == "affray" for match in gazetteer.matches([name])[name])
