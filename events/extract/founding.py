@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from events.extract.actors.cast import Member, cast
+from events.extract.actors.cast import SUFFERING, Member, cast
 from events.extract.cues.cue import EventCue, VictimCue
 from events.extract.grammar.ties import LOOSE
 from events.extract.kinds.typology import ARMED, DEMONSTRATING, STATES
@@ -59,7 +59,8 @@ class _Proof:
     `is_borne_out`: a day, a place, victims or participants are told. "It was a massacre, one welder said"
     tells nothing that could be coded. `is_certain`: the words for the harm allow no accident. `is_meant`: armed,
     rioting or marching people did it. `is_literal`: people were killed, or armed people did it, so that it is no
-    figure of speech. `is_political`: a group, a force, a crowd or a weapon of war had a hand in it.
+    figure of speech. `is_political`: a group, a force, a crowd or a weapon of war had a hand in it, or it befell
+    somebody in public life.
     """
 
     is_borne_out: bool
@@ -90,7 +91,7 @@ def _proof(strand: Strand, lexicon: Lexicon, *, is_note: bool) -> _Proof:
         is_meant=(is_armed and not kinds <= BY_THE_WAY) or gathered,
         is_literal=is_armed or gathered or bool(kinds & PLAIN) or any(_kills_people(cue) for cue in killing),
         is_political=gathered
-        or any(_is_political(member) for member in members)
+        or any(_is_political(member) or _is_public(member, lexicon) for member in members)
         or any(trigger.weapon is Weapon.EXPLOSIVES for trigger in strong),
     )
 
@@ -128,6 +129,12 @@ def _is_political(member: Member) -> bool:
     return phrase.known is not None or (
         member.type in ARMED - STATES and phrase.type(bears_arms=False) in ARMED - STATES
     )
+
+
+def _is_public(member: Member, lexicon: Lexicon) -> bool:
+    """Know a victim by office or calling, in the phrase or beside it: "Luis Vega, a senator, was shot"."""
+    hit = (phrase for phrase, _, role in member.phrases if role in SUFFERING)
+    return any(token.lower_ in lexicon.public_words for phrase in hit for token in phrase.head.subtree)
 
 
 def _words(strand: Strand) -> frozenset[str]:

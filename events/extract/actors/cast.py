@@ -12,7 +12,7 @@ from schemas.count import Count
 from schemas.span import Span
 from schemas.vocabulary import ActorType, Role, Side
 
-__all__ = ["Entry", "Member", "cast", "entries_of", "seat", "with_anybody"]
+__all__ = ["SUFFERING", "Entry", "Member", "cast", "entries_of", "seat", "with_anybody"]
 
 # a phrase, its words in the report, and the part it has
 Entry = tuple[Phrase, Span, Role]

@@ -253,6 +253,11 @@ class Lexicon:
         return frozenset(self._books["people"]["deeds"]["forms"]) | (single - set(self.nouns))
 
     @cached_property
+    def public_words(self) -> frozenset[str]:
+        """List the words for those who hold an office or speak for many."""
+        return frozenset(self._books["people"]["public"]["forms"])
+
+    @cached_property
     def collectives(self) -> frozenset[str]:
         """List singular nouns that name many: "the police", "an army"."""
         return frozenset(self._books["people"]["collectives"]["forms"])
