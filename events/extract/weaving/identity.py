@@ -26,16 +26,22 @@ class Identity:
     """The names of those who suffered; `heads` are their nouns in the singular, `things` those of what was hit.
 
     `new_things` are things that are told for the first time ("a bridge"), `actors` the nouns of who did it;
-    `knows_actors` where they are spoken of as known: "the attackers", "they".
+    `knows_actors` where they are spoken of as known: "the attackers", "they". `given_names` begin a name of several
+    words.
     """
 
     names: frozenset[str] = frozenset()
+    given_names: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
     new_things: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     is_single: bool = False
     knows_actors: bool = False
+
+    def names_one_of(self, other: "Identity") -> bool:
+        """Say whether a person of the other is named: Carlos Valencia is no Luis Carlos Galan."""
+        return bool((self.names & other.names) - self.given_names)
 
 
 def identify(pieces: Sequence[Piece]) -> Identity:
@@ -45,8 +51,10 @@ def identify(pieces: Sequence[Piece]) -> Identity:
     persons = [phrase for phrase in suffering if phrase.known is None and not phrase.is_thing and _name_words(phrase)]
     hit = [phrase for piece in pieces if isinstance(piece.cue, EventCue) for phrase in piece.suffering]
     things = [phrase for phrase in hit if phrase.is_thing or (phrase.noun is None and not phrase.is_proper)]
+    names = [_name_words(phrase) for phrase in (*persons, *_owners(pieces))]
     return Identity(
-        names=frozenset(word for phrase in (*persons, *_owners(pieces)) for word in _name_words(phrase)),
+        names=frozenset(word for name in names for word in name),
+        given_names=frozenset(name[0] for name in names if len(name) > 1),
         heads=frozenset(_head(phrase) for phrase in suffering if not phrase.is_proper and not phrase.is_generic),
         things=frozenset(map(_head, things)),
         new_things=frozenset(_head(phrase) for phrase in things if not phrase.is_definite),
@@ -121,15 +129,16 @@ def _owners(pieces: Iterable[Piece]) -> list[Phrase]:
     ]
 
 
-def _name_words(phrase: Phrase) -> set[str]:
-    """Give the words of a person's name, also where it stands beside: "the judge Ana Torres"."""
+def _name_words(phrase: Phrase) -> list[str]:
+    """Give the words of a person's name in their order, also where it stands beside: "the judge Ana Torres"."""
     heads = [child for child in phrase.head.children if child.dep_ == "appos"]
     if phrase.noun is None:
         heads.append(phrase.head)
     found = list(heads)
     for token in found:
         found.extend(child for child in token.children if child.dep_ in NAMING)
-    return {token.lower_ for token in found if token.tag_ == "NNP" and len(token.text) >= SHORTEST}
+    words = {token.i: token.lower_ for token in found if token.tag_ == "NNP" and len(token.text) >= SHORTEST}
+    return [words[position] for position in sorted(words)]
 
 
 def _head(phrase: Phrase) -> str:

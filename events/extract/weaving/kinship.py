@@ -86,7 +86,7 @@ def _by_time_and_place(scene: Scene, strand: "Strand") -> list[str]:
 
 def _by_identity(scene: Scene, strand: "Strand") -> list[str]:
     ours, theirs = scene.identity, strand.identity
-    if ours.names & theirs.names:
+    if ours.names_one_of(theirs):
         return ["same person"]
     reasons = []
     if ours.names and theirs.names and ours.is_single and theirs.is_single:
