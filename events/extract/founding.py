@@ -1,5 +1,6 @@
 """Whether what was gathered proves an incident, or only words that may mean one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.extract.actors.cast import SUFFERING, Member, cast
@@ -13,7 +14,7 @@ from events.extract.weaving.strands import Strand
 from events.extract.words.lexicon import Lexicon
 from schemas.vocabulary import CasualtyKind, Role, Weapon
 
-__all__ = ["founds_a_mention"]
+__all__ = ["founds_a_mention", "founds_in_company"]
 
 QUIET = 3  # words of another topic in a strand's sentences that outweigh its violent ones
 BY_THE_WAY = frozenset({"Arrests"})  # beside a crash or a quarrel they are no matter of conflict
@@ -52,6 +53,21 @@ def founds_a_mention(
     )
 
 
+def founds_in_company(strand: Strand, proven: Sequence[Strand], topics: Topics, lexicon: Lexicon) -> bool:
+    """Say whether weak words prove an incident beside a proven one of their kind.
+
+    "Another explosion damaged a church" is an accident's nowhere where a bomb is told, and "a councillor was
+    killed on Monday" no mishap's where a councillor was shot.
+    """
+    if topics.is_mishap or topics.is_figurative or topics.is_crime or _other_words(strand, topics):
+        return False
+    if not any(map(is_specific, strand.pieces)) or not _proof(strand, lexicon, is_note=False).is_borne_out:
+        return False
+    if any(piece.cue.trigger.weapon is Weapon.EXPLOSIVES for piece in strand.events if isinstance(piece.cue, EventCue)):
+        return any("blast" in other.families for other in proven)
+    return any(_kills_people(cue) for cue in _killed(strand)) and any(_killed(other) for other in proven)
+
+
 @dataclass(frozen=True, slots=True)
 class _Proof:
     """What a strand holds.
@@ -76,7 +92,7 @@ def _proof(strand: Strand, lexicon: Lexicon, *, is_note: bool) -> _Proof:
     members = cast(strand.pieces)
     words = _words(strand)
     strong = [p.cue.trigger for p in strand.events if isinstance(p.cue, EventCue) and p.cue.trigger.is_strong]
-    killing = [p.cue for p in strand.victims if isinstance(p.cue, VictimCue) and p.cue.kind is CasualtyKind.KILLED]
+    killing = _killed(strand)
     is_armed = any(_acts(member) and _bears_arms(member) for member in members)
     gathered = any(member.type in DEMONSTRATING for member in members) and any(t.sub_event in GATHERED for t in strong)
     kinds = {trigger.sub_event for trigger in strong}
@@ -105,6 +121,11 @@ def _is_formal(piece: Piece, lexicon: Lexicon) -> bool:
     states = (phrase.country_code is not None and phrase.noun is None for phrase in piece.cue.roles.agents)
     is_said = token.pos_ == "VERB" and any(child.dep_ == "ccomp" for child in token.children)  # "protested that"
     return is_said or bool(around & lexicon.stances["formal"]) or any(states)
+
+
+def _killed(strand: Strand) -> list[VictimCue]:
+    cues = (piece.cue for piece in strand.victims)
+    return [cue for cue in cues if isinstance(cue, VictimCue) and cue.kind is CasualtyKind.KILLED]
 
 
 def _kills_people(cue: VictimCue) -> bool:

@@ -13,7 +13,7 @@ from events.extract.casualties.crowds import CrowdReader
 from events.extract.cues.cue import VictimCue
 from events.extract.cues.nations import NationFinder
 from events.extract.cues.reading import Reading, SentenceReader
-from events.extract.founding import founds_a_mention
+from events.extract.founding import founds_a_mention, founds_in_company
 from events.extract.grammar.parse import Parser
 from events.extract.grammar.syntax import Parse
 from events.extract.grammar.ties import LOOSE
@@ -129,7 +129,12 @@ class RuleExtractor:
             strands = weave(readings, today=selection.opening.today)
         else:
             strands = gather(weave(readings, today=None), note, readings)
-        proven = [strand for strand in strands if self._founds(strand, selection)]
+        sure = [strand for strand in strands if self._founds(strand, selection)]
+        proven = [
+            strand
+            for strand in strands
+            if strand in sure or founds_in_company(strand, sure, selection.topics, self._lexicon)
+        ]
         return _Story(selection, readings, tuple(strands[:1]), tuple(with_aftermath(proven)))
 
     def _founds(self, strand: Strand, selection: Selection) -> bool:

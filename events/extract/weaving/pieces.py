@@ -50,13 +50,25 @@ class Piece:
 
     @property
     def status(self) -> Status:
-        """Give what the words say of its reality; what happened long before, or over months, is recalled."""
+        """Give what the words say of its reality.
+
+        What happened long before, or over months, is recalled, and so is a deed that only says whose name follows.
+        """
         told = self.cue.standing.status
+        if told is Status.HAPPENED and self.is_epithet:
+            return Status.BACKGROUND
         when = self.when
         if told is not Status.HAPPENED or self.today is None or when is None or when.end is None:
             return told
         is_long = when.days is not None and when.days > LONG_DAYS
         return Status.BACKGROUND if is_long or (self.today - when.end).days > OLD_DAYS else told
+
+    @property
+    def is_epithet(self) -> bool:
+        """Know a deed that tells who somebody is: "the adviser of the murdered senator Luis Vega spoke"."""
+        token = self.cue.token
+        is_before: bool = token.tag_ == "VBN" and token.dep_ == "amod" and token.i < token.head.i
+        return is_before and bool(token.head.tag_ == "NNP")
 
     @property
     def trigger_span(self) -> Span:
