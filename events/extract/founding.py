@@ -12,7 +12,7 @@ from events.extract.weaving.pieces import Piece
 from events.extract.weaving.specific import is_specific
 from events.extract.weaving.strands import Strand
 from events.extract.words.lexicon import Lexicon
-from schemas.vocabulary import CasualtyKind, Role, Weapon
+from schemas.vocabulary import CasualtyKind, Role, Status, Weapon
 
 __all__ = ["founds_a_mention", "founds_in_company"]
 
@@ -59,13 +59,16 @@ def founds_in_company(strand: Strand, proven: Sequence[Strand], topics: Topics, 
     "Another explosion damaged a church" is an accident's nowhere where a bomb is told, and "a councillor was
     killed on Monday" no mishap's where a councillor was shot.
     """
-    if topics.is_mishap or topics.is_figurative or topics.is_crime or _other_words(strand, topics):
+    if strand.status is not Status.HAPPENED or _other_words(strand, topics):
+        return False
+    if topics.is_mishap or topics.is_figurative or topics.is_crime:
         return False
     if not any(map(is_specific, strand.pieces)) or not _proof(strand, lexicon, is_note=False).is_borne_out:
         return False
     if any(piece.cue.trigger.weapon is Weapon.EXPLOSIVES for piece in strand.events if isinstance(piece.cue, EventCue)):
         return any("blast" in other.families for other in proven)
-    return any(_kills_people(cue) for cue in _killed(strand)) and any(_killed(other) for other in proven)
+    is_dated = any(piece.when is not None and piece.when.is_day and _is_dated(piece) for piece in strand.victims)
+    return is_dated and any(_kills_people(cue) for cue in _killed(strand)) and any(_killed(other) for other in proven)
 
 
 @dataclass(frozen=True, slots=True)
