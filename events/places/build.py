@@ -1,12 +1,10 @@
 """The gazetteer file: written beside its place and moved there whole, so that two builders never meet."""
 
 import csv
-import gc
 import hashlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import metadata, resources
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from events.places.bundle import bundled_places
+from events.places.collecting import without_collecting
 from events.places.normalise import normalise
 from events.places.row import PlaceRow
 from schemas.codebook import load_codebook
@@ -73,7 +72,7 @@ def build_gazetteer(path: Path, rows: Iterable[PlaceRow] | None = None, *, codeb
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=path.parent, prefix=".gazetteer-") as folder:
             built = Path(folder) / "gazetteer.duckdb"
-            with _without_collecting():
+            with without_collecting():
                 _write(built, _bundled(codebook) if rows is None else rows, Path(folder), made_of=recipe(codebook))
             os.replace(built, path)  # noqa: PTH105 - the one call that is atomic on every system
     except (OSError, duckdb.IOException) as error:
@@ -91,18 +90,6 @@ def _bundled(codebook: Path | None) -> Iterator[PlaceRow]:
             raise
         reason = f"it has no {error}" if isinstance(error, KeyError) else " ".join(str(error).split())
         raise CodebookError(f"A place of your own in {codebook} cannot be used: {reason}.") from error
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the garbage collector from walking a million names, none of them cyclic, again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _write(path: Path, rows: Iterable[PlaceRow], folder: Path, *, made_of: str) -> None:

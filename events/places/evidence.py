@@ -1,21 +1,22 @@
 """What a whole report says of where it is: votes for countries and divisions, and the places that are sure."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
-from math import exp, log2
+from dataclasses import dataclass, field
+from math import cos, exp, log2
 
 from events.places.company import Company
 from events.places.gazetteer import Match
 from events.places.outlet import Home
-from events.places.sphere import distance_km
+from events.places.sphere import Vector, apart_km, distance_km, vector
 from events.places.territory import Box
 from schemas.place import Place
 from schemas.vocabulary import PlaceKind
 
-__all__ = ["TERRITORIAL", "Evidence", "Sense", "Vote"]
+__all__ = ["TERRITORIAL", "Evidence", "Others", "Sense", "Vote"]
 
 NEAR_KM, CLOSE_KM, DATELINE_KM, HOME_KM = 150.0, 15.0, 100.0, 80.0
+FAR = cos(0.4)  # radians, 2,500 km: what lies so far is not near at all
 DOUBT = 1.0  # a vote for nobody: a single name decides little
 MORE_DOUBT = 2.0  # where a name is to be turned down for another
 TERRITORIAL = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
@@ -52,11 +53,27 @@ class Vote:
     sense: Sense
     match: Match
     sureness: float
+    strength: float = field(init=False)  # counts the mentions, with less and less for each
 
-    @property
-    def strength(self) -> float:
-        """Count the mentions, with less and less for each."""
-        return self.sureness * log2(1 + self.sense.count)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "strength", self.sureness * log2(1 + self.sense.count))
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """All votes but one name's own."""
+
+    strengths: Mapping[Hashable, float]
+    cast: Hashable
+    strength: float
+    total: float
+
+    def of(self, key: Hashable) -> float:
+        """Give the part that `key` has, from 0 to below 1."""
+        speaks = self.strengths.get(key, 0.0)
+        if key == self.cast:
+            speaks -= self.strength
+        return speaks / self.total if speaks > 0 else 0.0
 
 
 class Tally:
@@ -65,16 +82,20 @@ class Tally:
     def __init__(self, votes: Iterable[tuple[Vote, Hashable]]) -> None:
         self._strengths: dict[Hashable, float] = {}
         self._own: dict[int, tuple[Hashable, float]] = {}
+        strengths, own = self._strengths, self._own
         for vote, key in votes:
-            self._strengths[key] = self._strengths.get(key, 0.0) + vote.strength
-            self._own[id(vote.sense)] = (key, vote.strength)
+            strengths[key] = strengths.get(key, 0.0) + vote.strength
+            own[id(vote.sense)] = (key, vote.strength)
         self._total = sum(self._strengths.values())
+
+    def without(self, sense: Sense, *, doubt: float = DOUBT) -> "Shares":
+        """Give what the other names' votes say."""
+        cast, strength = self._own.get(id(sense), (None, 0.0))
+        return Shares(self._strengths, cast, strength, max(0.0, self._total - strength) + doubt)
 
     def share(self, key: Hashable, sense: Sense, *, doubt: float = DOUBT) -> float:
         """Give the part of the other names' votes that `key` has, from 0 to below 1."""
-        cast, strength = self._own.get(id(sense), (None, 0.0))
-        speaks = self._strengths.get(key, 0.0) - (strength if cast == key else 0.0)
-        return max(0.0, speaks) / (max(0.0, self._total - strength) + doubt)
+        return self.without(sense, doubt=doubt).of(key)
 
     def shares(self) -> dict[str, float]:
         """Give every key's part of all votes, from 0 to below 1."""
@@ -83,6 +104,46 @@ class Tally:
     def strongest(self, sense: Sense, *, doubt: float = DOUBT) -> float:
         """Give the share of what the other names speak for most."""
         return max((self.share(key, sense, doubt=doubt) for key in self._strengths), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A place that the report is about: the name that stands for it, its own, its direction and how sure it is."""
+
+    name: str
+    place: str
+    vector: Vector
+    sureness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the other names of a report say to one of them."""
+
+    countries: Shares
+    divisions: Shares
+    points: Sequence[_Point]
+
+    def country_share(self, place: Place) -> float:
+        """Give the part of the other names that speak for the place's country."""
+        return self.countries.of(place.country_code)
+
+    def division_share(self, place: Place) -> float:
+        """Give the part of the other names that speak for the place's first-order division."""
+        return self.divisions.of(_division(place)) if place.admin1 else 0.0
+
+    def nearness(self, here: Vector) -> tuple[float, float, str | None]:
+        """Say how near and how close the report's other places are, and which is the nearest."""
+        x, y, z = here
+        near, most, nearest = 0.0, -2.0, None
+        for point in self.points:
+            east, north, up = point.vector
+            cosine = x * east + y * north + z * up
+            if cosine > most:
+                most, nearest = cosine, point.place
+            if cosine > FAR:
+                near = max(near, point.sureness * exp(apart_km(cosine) / -NEAR_KM))
+        return near, exp(apart_km(most) / -CLOSE_KM) if most > FAR else 0.0, nearest
 
 
 class Evidence:
@@ -109,16 +170,21 @@ class Evidence:
         self._divisions = Tally((vote, _division(vote.match.place)) for vote in self.votes if vote.match.place.admin1)
         # a capital stands for its government, and a country's point is no place to be near to
         self._points = [
-            vote
+            _Point(vote.sense.name, place.name, vector(place.latitude, place.longitude), vote.sureness)
             for vote in self.votes
-            if vote.match.place.kind not in VAST and vote.match.place.place_id not in capitals
+            if (place := vote.match.place).kind not in VAST and place.place_id not in capitals
         ]
+        self._told = {(vote.sense.name, vote.match.place.place_id) for vote in self.votes if vote.sense.within}
         seats = (vote.match.place for vote in self.votes if vote.sense.dateline)
         self.dateline = next((place for place in seats if place.kind is not PlaceKind.COUNTRY), None)
 
-    def country_share(self, place: Place, sense: Sense) -> float:
-        """Give the part of the other names that speak for the place's country."""
-        return self._countries.share(place.country_code, sense)
+    def others(self, sense: Sense) -> "Others":
+        """Give what the other names say to one."""
+        return Others(
+            countries=self._countries.without(sense),
+            divisions=self._divisions.without(sense),
+            points=[point for point in self._points if point.name != sense.name],
+        )
 
     def countries(self) -> dict[str, float]:
         """Give each country's share of all votes."""
@@ -134,23 +200,6 @@ class Evidence:
             return 0.0
         lead = self._lands.strongest(sense, doubt=MORE_DOUBT)
         return lead - self._lands.share(place.country_code, sense, doubt=MORE_DOUBT)
-
-    def division_share(self, place: Place, sense: Sense) -> float:
-        """Give the part of the other names that speak for the place's first-order division."""
-        return self._divisions.share(_division(place), sense) if place.admin1 else 0.0
-
-    def nearness(self, place: Place, sense: Sense) -> tuple[float, float, str | None]:
-        """Say how near and how close the report's other places are, and which is the nearest."""
-        near, least, nearest = 0.0, float("inf"), None
-        for vote in self._points:
-            if vote.sense.name == sense.name:
-                continue
-            other = vote.match.place
-            km = distance_km(place.latitude, place.longitude, other.latitude, other.longitude)
-            near = max(near, vote.sureness * exp(-km / NEAR_KM))
-            if km < least:
-                least, nearest = km, other.name
-        return near, exp(-least / CLOSE_KM), nearest
 
     def home_nearness(self, place: Place) -> tuple[float, float]:
         """Say how much of a hint the outlet's home is: for what lies in its division, and for what lies near it."""
@@ -173,6 +222,10 @@ class Evidence:
         """Give the same without what a name itself says."""
         others = (vote for vote in self.votes if vote.sense.name.casefold() != name.casefold())
         return Evidence(others, home=self.home, company=self.company, parts=self.parts, capitals=self.capitals)
+
+    def is_told(self, place: Place, name: str) -> bool:
+        """Say whether the report, where it says more of a name, means this place by it."""
+        return (name, place.place_id) in self._told
 
     def by_the_dateline(self, place: Place) -> bool:
         """Say whether the dateline is of about there."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from math import log10
 
-from events.places.evidence import TERRITORIAL, Evidence, Sense
+from events.places.evidence import TERRITORIAL, Evidence, Others, Sense
 from events.places.gazetteer import Match
 from events.places.outlet import speaks_english
+from events.places.sphere import Vector, vector
 from events.places.territory import lies_in
 from events.places.weights import PlaceWeights
 from schemas.place import Place
@@ -83,40 +84,31 @@ class Judge:
             features[kind] = 1.0
         return features
 
-    def score(self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]) -> float:
-        """Score a candidate by itself and by its report."""
-        return self.standing(match) + self._weights.score(self._report_features(match, sense, evidence, senses))
+    def steady(self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]) -> float:
+        """Score a candidate by itself and by the words around its name, whatever the other names mean."""
+        features = self._steady_features(match, sense, evidence, senses)
+        return self.standing(match) + (self._weights.score(features) if features else 0.0)
 
-    def _report_features(
+    def swayed(self, match: Match, here: Vector, sense: Sense, evidence: Evidence, others: Others) -> float:
+        """Score a candidate by what the report's other names mean; `here` is the vector to it."""
+        return self._weights.score(_swayed_features(match.place, here, sense, evidence, others))
+
+    def _steady_features(
         self, match: Match, sense: Sense, evidence: Evidence, senses: Mapping[str, Sense]
     ) -> dict[str, float]:
         place = match.place
-        near, close, _ = evidence.nearness(place, sense)
+        features = _containment(place, sense, senses)
         agreement = self._kind_agreement(place, sense.kind_word) if sense.kind_word else 0.0
-        features = {
-            "country_votes": evidence.country_share(place, sense),
-            "division_votes": evidence.division_share(place, sense),
-            "near": near,
-            "close": close,
-            "kind_word": agreement,
-        }
-        features.update(_containment(place, sense, senses))
+        if agreement:
+            features["kind_word"] = agreement
         if place.place_id in evidence.capitals:
             features["capital"] = 1.0
-        if place.place_id in sense.namesakes and agreement <= 0:
+        if agreement <= 0 and place.place_id in sense.namesakes:
             features["namesake"] = 1.0
-        if evidence.dateline is not None and not sense.dateline and evidence.by_the_dateline(place):
-            features["dateline"] = 1.0
-        if evidence.home.country_code and place.country_code == evidence.home.country_code:
-            features["home"] = 1.0
-        features["home_division"], features["home_near"] = evidence.home_nearness(place)
-        features["company"] = evidence.company.share(place, sense.name)
+        if company := evidence.company.share(place, sense.name):
+            features["company"] = company
         if sense.outlet and speaks_english(place.country_code):
             features["english"] = 1.0
-        if evidence.parts and evidence.in_a_part(place):
-            features["part"] = 1.0
-        if not sense.within and _meant_elsewhere(place, sense, evidence):
-            features["same_name"] = 1.0
         return features
 
     def _kind_agreement(self, place: Place, word: str) -> float:
@@ -131,8 +123,13 @@ class Judge:
 
         Reads "settlement in Kosovo; Kosovo, of which the report speaks; next to Zvečan".
         """
-        features = {**self._standing_features(match), **self._report_features(match, sense, evidence, senses)}
-        words = _words(match.place, sense, evidence)
+        here, others = vector(match.place.latitude, match.place.longitude), evidence.others(sense)
+        features = {
+            **self._standing_features(match),
+            **self._steady_features(match, sense, evidence, senses),
+            **_swayed_features(match.place, here, sense, evidence, others),
+        }
+        words = _words(match.place, sense, others.nearness(here)[2])
         counted = sorted(
             ((abs(getattr(self._weights, name) * value), name) for name, value in features.items() if name in REASONS),
             reverse=True,
@@ -141,8 +138,31 @@ class Judge:
         return "; ".join([_description(match.place), *told[:STRONGEST_REASONS]])
 
 
+def _swayed_features(place: Place, here: Vector, sense: Sense, evidence: Evidence, others: Others) -> dict[str, float]:
+    features: dict[str, float] = {}
+    if country := others.country_share(place):
+        features["country_votes"] = country
+    if division := others.division_share(place):
+        features["division_votes"] = division
+    if others.points:
+        features["near"], features["close"], _ = others.nearness(here)
+    if evidence.home.place is not None:
+        features["home_division"], features["home_near"] = evidence.home_nearness(place)
+    if evidence.dateline is not None and not sense.dateline and evidence.by_the_dateline(place):
+        features["dateline"] = 1.0
+    if evidence.home.country_code and place.country_code == evidence.home.country_code:
+        features["home"] = 1.0
+    if evidence.parts and evidence.in_a_part(place):
+        features["part"] = 1.0
+    if not sense.within and evidence.is_told(place, sense.name):
+        features["same_name"] = 1.0
+    return features
+
+
 def _containment(place: Place, sense: Sense, senses: Mapping[str, Sense]) -> dict[str, float]:
     features: dict[str, float] = {}
+    if not sense.within and not sense.holds:
+        return features
     containers = [
         other.place
         for name in sense.within
@@ -167,13 +187,6 @@ def _matches_of(name: str, senses: Mapping[str, Sense]) -> tuple[Match, ...]:
     return sense.matches if sense else ()
 
 
-def _meant_elsewhere(place: Place, sense: Sense, evidence: Evidence) -> bool:
-    return any(
-        vote.sense.name == sense.name and vote.sense.within and vote.match.place.place_id == place.place_id
-        for vote in evidence.votes
-    )
-
-
 def _description(place: Place) -> str:
     if place.kind is PlaceKind.COUNTRY:
         return "country"
@@ -182,8 +195,7 @@ def _description(place: Place) -> str:
     return f"{kind} in {where}" if where else kind
 
 
-def _words(place: Place, sense: Sense, evidence: Evidence) -> dict[str, str]:
-    _, _, nearest = evidence.nearness(place, sense)
+def _words(place: Place, sense: Sense, nearest: str | None) -> dict[str, str]:
     return {
         "within": ", ".join(sense.within),
         "holds": ", ".join(sense.holds),

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, Self
 import duckdb
 
 from events.places.build import FORMAT, build_gazetteer, own_places, read_sql, recipe
+from events.places.collecting import without_collecting
 from events.places.normalise import normalise, spellings
 from events.places.territory import Box, Territory
 from schemas.errors import GazetteerError
@@ -52,7 +53,8 @@ class Gazetteer:
             raise GazetteerError(
                 f"{path} cannot be read as a gazetteer: {_first_line(error)}. Delete it or name another file."
             ) from error
-        self._known: dict[str, tuple[Match, ...]] = {}
+        self._known: dict[str, tuple[Match, ...]] = {}  # by normalised name
+        self._answers: dict[str, tuple[Match, ...]] = {}  # by name as it is asked for
         self._places: dict[str, Place] = {}
 
     def __enter__(self) -> Self:
@@ -110,19 +112,23 @@ class Gazetteer:
 
     def matches(self, names: Iterable[str]) -> dict[str, tuple[Match, ...]]:
         """Find what answers to each name, by its most literal spelling that is known."""
-        if len(self._known) > REMEMBERED_KEYS:
-            self._known, self._places = {}, {}
-        forms = {name: spellings(name) for name in dict.fromkeys(names)}
-        self._learn({form for some in forms.values() for form in some} - self._known.keys())
-        return {name: self._best(some) for name, some in forms.items()}
+        self._forget_if_full()
+        asked = dict.fromkeys(names)
+        new = {name: spellings(name) for name in asked if name not in self._answers}
+        self._learn({form for forms in new.values() for form in forms})
+        self._answers.update({name: self._best(forms) for name, forms in new.items()})
+        return {name: self._answers[name] for name in asked}
 
     def named(self, names: Iterable[str]) -> dict[str, tuple[Match, ...]]:
         """Find what bears each name as it is written, with no word left out: for names that may be none."""
-        if len(self._known) > REMEMBERED_KEYS:
-            self._known, self._places = {}, {}
+        self._forget_if_full()
         keys = {name: normalise(name) for name in names}
-        self._learn(set(keys.values()) - self._known.keys())
+        self._learn(set(keys.values()))
         return {name: self._known[key] for name, key in keys.items()}
+
+    def _forget_if_full(self) -> None:
+        if len(self._known) > REMEMBERED_KEYS:
+            self._known, self._answers, self._places = {}, {}, {}
 
     def _best(self, forms: tuple[str, ...]) -> tuple[Match, ...]:
         for form in forms:
@@ -132,18 +138,19 @@ class Gazetteer:
                 return tuple(Match(match.place, match.name_kind, literal=False) for match in known)
         return ()
 
+    @without_collecting()
     def _learn(self, keys: set[str]) -> None:
-        if not keys:
+        # not a difference with the dict's keys, which would walk through all that is known for a single name
+        new = sorted(key for key in keys if key not in self._known)
+        if not new:
             return
         found: defaultdict[str, list[Match]] = defaultdict(list)
-        for row in self._connection.execute(read_sql("candidates"), {"keys": sorted(keys)}).fetchall():
-            found[row[0]].append(Match(self._place(row[2:]), row[1]))
-        self._known.update({key: tuple(found.get(key, ())) for key in keys})
+        for key, name_kind, *row in self._connection.execute(read_sql("candidates"), {"keys": new}).fetchall():
+            found[key].append(Match(self._places.get(row[0]) or self._remembered(row), name_kind))
+        self._known.update({key: tuple(found.get(key, ())) for key in new})
 
-    def _place(self, row: tuple[Any, ...]) -> Place:
-        place = self._places.get(row[0])
-        if place is None:
-            place = self._places[row[0]] = _place(row)
+    def _remembered(self, row: Sequence[Any]) -> Place:
+        place = self._places[row[0]] = _place(row)
         return place
 
     def nearest(self, latitude: float, longitude: float, *, km: float, count: int = 1) -> list[Place]:
@@ -226,7 +233,7 @@ def _first_line(error: Exception) -> str:
     return str(error).splitlines()[0]
 
 
-def _place(row: tuple[Any, ...]) -> Place:
+def _place(row: Sequence[Any]) -> Place:
     return Place(**dict(zip(PLACE_COLUMNS, row, strict=True)))
 
 

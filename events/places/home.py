@@ -1,9 +1,10 @@
 """The outlet's home among the places that bear its name: the one that the report's own names speak for."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from math import log10
 
 from events.places.choice import choose
+from events.places.contender import Contender
 from events.places.evidence import Evidence, Sense
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer, Match
@@ -45,12 +46,12 @@ def _possible(
 
 
 def home_of(
-    outlet: OutletNames, homes: Sense | None, evidence: Evidence, names: Mapping[str, Sense], judge: Judge
+    outlet: OutletNames, homes: Sense | None, possible: Sequence[Contender], evidence: Evidence, judge: Judge
 ) -> Home:
     """Choose the home by what the report names besides it, for its own name may mean any of them."""
     if homes is None:
         return Home(outlet.country_code)
-    choice = choose(homes, homes.matches, evidence.without(homes.name), names, judge)
+    choice = choose(homes, possible, evidence.without(homes.name), judge)
     place = choice.match.place
     return Home(place.country_code, place, strength=choice.sureness * _localness(place))
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from events.places.choice import Choice, choose
+from events.places.choice import Choice, choose, only
 from events.places.company import Company
+from events.places.contender import contenders
 from events.places.evidence import Evidence, Sense, Vote
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer, Match
@@ -107,12 +108,12 @@ class ReportPlaces:
         names = _by_name(self._senses.values())
         return tuple(
             Candidate(
-                place_id=match.place.place_id,
-                name=match.place.name,
+                place_id=one.match.place.place_id,
+                name=one.match.place.name,
                 score=round(score, 3),
-                reason=self._judge.reason(match, sense, self._evidence, names),
+                reason=self._judge.reason(one.match, sense, self._evidence, names),
             )
-            for score, match in choice.ranked[:KEPT_CANDIDATES]
+            for score, one in choice.ranked[:KEPT_CANDIDATES]
         )
 
     def countries(self) -> Mapping[str, float]:
@@ -144,8 +145,12 @@ def read_places(
     gazetteer: Gazetteer,
     judge: Judge,
     capitals: Mapping[str, Place],
+    seats: frozenset[str],
 ) -> ReportPlaces:
-    """Resolve all names of a report, round by round, each time with the others' answers as evidence."""
+    """Resolve all names of a report, round by round, each time with the others' answers as evidence.
+
+    `seats` are the ids of the capitals.
+    """
     named = [one for one in references if not is_unnamed_seat(one)]
     keys = {(one.span.start, one.span.end): _key(one) for one in named}
     senses = _senses(keys.values(), dateline, gazetteer, judge)
@@ -154,17 +159,21 @@ def read_places(
     company = Company(
         (sense.name, [match.place for match in sense.matches]) for sense in (*senses.values(), homes) if sense
     )
-    seats = frozenset(capital.place_id for capital in capitals.values())
     evidence = Evidence(home=Home(outlet.country_code), company=company, capitals=seats)
     choices = dict[Key, Choice]()
-    contenders = {key: sense.matches for key, sense in senses.items() if sense.matches}
-    for _ in range(ROUNDS):
-        choices = {key: choose(senses[key], some, evidence, names, judge) for key, some in contenders.items()}
+    open_to = {key: contenders(sense, evidence, names, judge) for key, sense in senses.items() if sense.matches}
+    possible = contenders(homes, evidence, names, judge) if homes else ()
+    spoken = _spoken_parts(named, senses)
+    for turn in range(ROUNDS):
+        choices = {
+            key: choose(senses[key], some, evidence, judge) if some[1:] or turn == ROUNDS - 1 else only(some[0])
+            for key, some in open_to.items()
+        }
         votes = (Vote(senses[key], choice.match, choice.sureness) for key, choice in choices.items())
-        parts = _parts(named, senses, choices, gazetteer)
+        parts = _parts(spoken, choices, gazetteer)
         evidence = Evidence(votes, home=evidence.home, company=company, parts=parts, capitals=seats)
-        evidence = evidence.at_home(home_of(outlet, homes, evidence, names, judge))
-        contenders = {key: tuple(match for _, match in choice.ranked) for key, choice in choices.items()}
+        evidence = evidence.at_home(home_of(outlet, homes, possible, evidence, judge))
+        open_to = {key: tuple(one for _, one in choice.ranked) for key, choice in choices.items()}
     return ReportPlaces(
         keys=keys,
         senses=senses,
@@ -207,16 +216,33 @@ def _senses(keys: Iterable[Key], dateline: Sequence[str], gazetteer: Gazetteer, 
     for key in counts:
         for name in key.within:
             held[name] = (*held.get(name, ()), key.name)
+    matches = gazetteer.matches(key.name for key in counts)
     return {
-        key: replace(_sense(key, count, gazetteer, judge), dateline=key == seat, holds=held.get(key.name, ()))
+        key: _sense(
+            key,
+            matches[key.name],
+            gazetteer,
+            judge,
+            count=count,
+            is_dateline=key == seat,
+            holds=held.get(key.name, ()),
+        )
         for key, count in counts.items()
     }
 
 
-def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
-    matches, rest = gazetteer.matches([key.name])[key.name], undirected(key.name)
-    directed = not matches and rest is not None
-    if directed and rest:
+def _sense(
+    key: Key,
+    matches: tuple[Match, ...],
+    gazetteer: Gazetteer,
+    judge: Judge,
+    *,
+    count: int,
+    is_dateline: bool,
+    holds: tuple[str, ...],
+) -> Sense:
+    rest = None if matches else undirected(key.name)
+    if rest:
         matches = gazetteer.matches([rest])[rest]
     if key.national:
         # "El Salvador" is no hamlet in Mexico, but Georgia may be the state
@@ -230,8 +256,10 @@ def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
         matches,
         within=key.within,
         kind_word=key.kind_word,
+        holds=holds,
         count=count,
-        directed=directed,
+        dateline=is_dateline,
+        directed=rest is not None,
         national=key.national,
         namesakes=_namesakes(matches),
     )
@@ -239,10 +267,13 @@ def _sense(key: Key, count: int, gazetteer: Gazetteer, judge: Judge) -> Sense:
 
 def _namesakes(matches: Sequence[Match]) -> frozenset[str]:
     """Find the divisions that hold a match of some size: New York, Kabul, Deir ez-Zor, but not Alberta."""
+    divisions = [match.place for match in matches if match.place.kind in DIVISIONS]
+    if not divisions:
+        return frozenset()
     towns = [match.place for match in matches if match.place.kind is PlaceKind.SETTLEMENT]
     return frozenset(
         division.place_id
-        for division in (match.place for match in matches if match.place.kind in DIVISIONS)
+        for division in divisions
         if any(lies_in(town, division) and town.population >= NAMESAKE_SHARE * division.population for town in towns)
     )
 
@@ -251,18 +282,18 @@ def _by_name(senses: Iterable[Sense]) -> dict[str, Sense]:
     return {sense.name: sense for sense in senses}
 
 
-def _parts(
-    references: Iterable[PlaceReference],
-    senses: Mapping[Key, Sense],
-    choices: Mapping[Key, Choice],
-    gazetteer: Gazetteer,
-) -> tuple[Box, ...]:
-    """Collect the parts of countries and divisions that the report speaks of: "northern Kosovo"."""
-    boxes: dict[Box, None] = {}
-    for reference in references:
-        key = _key(reference)
-        part = read_relation(reference, directed=senses[key].directed).part
-        box = part_of(choices[key].match.place, part, gazetteer) if part and key in choices else None
-        if box:
-            boxes[box] = None
-    return tuple(boxes)
+def _spoken_parts(references: Iterable[PlaceReference], senses: Mapping[Key, Sense]) -> list[tuple[Key, str]]:
+    """List the names that the report speaks of a part of: "northern Kosovo"."""
+    spoken: dict[tuple[Key, str], None] = {}
+    # most names stand after a bare "in", again and again
+    read = {(reference.relation, key): reference for reference in references if (key := _key(reference))}
+    for (_, key), reference in read.items():
+        if part := read_relation(reference, directed=senses[key].directed).part:
+            spoken[key, part] = None
+    return list(spoken)
+
+
+def _parts(spoken: Iterable[tuple[Key, str]], choices: Mapping[Key, Choice], gazetteer: Gazetteer) -> tuple[Box, ...]:
+    """Give the boxes of the parts of countries and divisions that the report speaks of."""
+    boxes = (part_of(choices[key].match.place, part, gazetteer) for key, part in spoken if key in choices)
+    return tuple(dict.fromkeys(box for box in boxes if box))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from events.places.collecting import without_collecting
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer
 from events.places.outlet import outlet_names
@@ -45,6 +46,7 @@ class PlaceResolver:
             for telling in entry.tellings
         }
 
+    @without_collecting()
     def resolve_names(
         self, references: Mapping[str, Sequence[PlaceReference]], reports: Mapping[str, Report]
     ) -> dict[str, ReportPlaces]:
@@ -79,6 +81,7 @@ class PlaceResolver:
                 gazetteer=self.gazetteer,
                 judge=self._judge,
                 capitals=self._capitals,
+                seats=self._seats,
             )
             for report_id, some in read.items()
         }
@@ -96,6 +99,10 @@ class PlaceResolver:
             if match.place.country_code == code and match.place.kind is PlaceKind.SETTLEMENT
         )
         return dict(cities)
+
+    @cached_property
+    def _seats(self) -> frozenset[str]:
+        return frozenset(capital.place_id for capital in self._capitals.values())
 
 
 def _references(extraction: Extraction) -> list[PlaceReference]:

@@ -1,10 +1,11 @@
 """Distances and directions on the globe, in kilometres and degrees."""
 
-from math import asin, atan2, cos, degrees, radians, sin, sqrt
+from math import acos, asin, atan2, copysign, cos, degrees, radians, sin, sqrt
 
-__all__ = ["EARTH_RADIUS_KM", "destination", "distance_km"]
+__all__ = ["EARTH_RADIUS_KM", "Vector", "apart_km", "destination", "distance_km", "vector"]
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
+Vector = tuple[float, float, float]  # from the earth's core, of length 1
 
 
 def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
@@ -17,6 +18,24 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
     across = sin(radians(other_longitude - longitude) / 2) ** 2
     up = sin((there - here) / 2) ** 2
     return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(up + cos(here) * cos(there) * across)))
+
+
+def vector(latitude: float, longitude: float) -> Vector:
+    """Give a point as a vector, so that many distances cost little."""
+    up, across = radians(latitude), radians(longitude)
+    flat = cos(up)
+    return flat * cos(across), flat * sin(across), sin(up)
+
+
+def apart_km(cosine: float) -> float:
+    """Give the great-circle distance of two points from their vectors' scalar product, to a few metres.
+
+    >>> here, there = vector(42.973, 20.781), vector(42.859, 20.954)
+    >>> round(apart_km(sum(one * other for one, other in zip(here, there))))
+    19
+    """
+    # rounding may carry a product past 1
+    return EARTH_RADIUS_KM * acos(cosine if -1.0 < cosine < 1.0 else copysign(1.0, cosine))
 
 
 def destination(latitude: float, longitude: float, *, bearing: float, km: float) -> tuple[float, float]:

@@ -26,15 +26,17 @@ def tied(text: str, references: Sequence[PlaceReference], *, kind_words: Iterabl
         fullest[reference.span.start, reference.span.end] = reference
     ordered = [fullest[span] for span in sorted(fullest)]
     chains = _chains(text, ordered)
-    return [
-        reference.model_copy(
-            update={
-                "within": reference.within or chain,
-                "kind_word": reference.kind_word or _kind_word(text, reference, words),
-            }
-        )
-        for reference, chain in zip(ordered, chains, strict=True)
-    ]
+    return [_filled(text, reference, chain, words) for reference, chain in zip(ordered, chains, strict=True)]
+
+
+def _filled(text: str, reference: PlaceReference, chain: tuple[str, ...], words: frozenset[str]) -> PlaceReference:
+    found = {
+        "within": reference.within or chain,
+        "kind_word": reference.kind_word or _kind_word(text, reference, words),
+    }
+    if found["within"] == reference.within and found["kind_word"] == reference.kind_word:
+        return reference
+    return reference.model_copy(update=found)
 
 
 def dateline_names(dateline: str | None) -> tuple[str, ...]:

@@ -45,7 +45,9 @@ class FeatureWeights(Record):
 
     def score(self, features: dict[str, float]) -> float:
         """Add the features up, each times its weight."""
-        total: float = sum(getattr(self, name) * value for name, value in features.items())
+        weights, total = self.__dict__, 0.0
+        for name, value in features.items():
+            total += weights[name] * value
         return round(total, 4)
 
 

@@ -38,7 +38,7 @@ from schemas.record import Record
 
 __all__ = ["RenewedPlaces", "renew_places"]
 
-REPORTS_AT_ONCE = 64
+REPORTS_AT_ONCE = 512  # one look into the gazetteer costs much the same for one report and for hundreds
 
 
 class RenewedPlaces(Record):

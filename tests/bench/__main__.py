@@ -6,7 +6,8 @@
 What a side takes to load and to read its first report stands apart; the rates are those of a side that has
 loaded, as over news in bulk. The sides take turns, so that what else the machine does falls on all of them.
 The examples repeat names of places, which affray looks up once: take reports of your own for figures to plan
-with. A second table shows what one report costs that grows.
+with. A second table shows what one report costs that grows, a third how many names of places are looked up and
+resolved in a second.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ from schemas.report import Report
 from tests.bench.corpus import readable_reports, write_examples
 from tests.bench.growth import growth_table
 from tests.bench.sides import BARE, SIDES, Read
+from tests.bench.toponyms import toponym_table
 
 ROUNDS = 3
 
@@ -32,13 +34,14 @@ ROUNDS = 3
 @click.command(help=__doc__)
 @click.argument("reports", required=False, type=click.Path(exists=True, path_type=Path))
 def main(reports: Path | None) -> None:
-    """Print the rates of the sides and how they compare, and what a growing report costs."""
+    """Print the rates of the sides and how they compare, what a growing report costs, and the rates of places."""
     with TemporaryDirectory() as folder:
         path = reports or write_examples(Path(folder) / "examples.jsonl")
         try:
             read = readable_reports(path)
             Console().print(_measured(read))
             Console().print(growth_table(read))
+            Console().print(toponym_table())
         except AffrayError as error:
             raise click.ClickException(str(error)) from error
 

@@ -57,8 +57,7 @@ class Phrase:
     """A noun phrase of one sentence; `start` and `end` count the sentence's characters.
 
     `core` is the noun that says who is meant ("Serbs" in "a group of Serbs"), `name` the words a coder would
-    write, `titles` what else the words call them ("reporter Ana Cruz"). `is_whoever`: "the attackers" are whoever
-    attacked; `is_rank`: "two officers" are some of a force that may be named.
+    write, `titles` what else the words call them ("reporter Ana Cruz").
     """
 
     head: Token
@@ -76,8 +75,6 @@ class Phrase:
     is_proper: bool
     is_armed: bool
     is_country: bool = False
-    is_whoever: bool = False
-    is_rank: bool = False
     titles: frozenset[str] = frozenset()
 
     @property
@@ -199,8 +196,6 @@ class PhraseReader:
             and noun is None
             and " ".join(lower[-3:]).removeprefix("the ") in self._lexicon.countries,
             is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
-            is_whoever=known is None and core.lower_ in self._lexicon.doer_words,
-            is_rank=core.lower_ in self._lexicon.rank_words,
             titles=frozenset(self._titles(core, lower)),
         )
 

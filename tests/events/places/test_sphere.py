@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.places.sphere import destination, distance_km
+from events.places.sphere import apart_km, destination, distance_km, vector
 
 latitudes = st.floats(-80, 80)
 longitudes = st.floats(-180, 180)
@@ -21,3 +21,9 @@ def test_a_destination_lies_as_far_as_asked(latitude: float, longitude: float, b
     there = destination(latitude, longitude, bearing=bearing, km=km)
     assert distance_km(latitude, longitude, *there) == pytest.approx(km, rel=1e-6, abs=1e-6)
     assert -180 <= there[1] <= 180
+
+
+@given(latitudes, longitudes, latitudes, longitudes)
+def test_vectors_are_as_far_apart_as_their_points(latitude: float, longitude: float, north: float, east: float) -> None:
+    cosine = sum(one * other for one, other in zip(vector(latitude, longitude), vector(north, east), strict=True))
+    assert apart_km(cosine) == pytest.approx(distance_km(latitude, longitude, north, east), rel=1e-6, abs=0.001)
