@@ -6,7 +6,10 @@ from schemas.record import Record
 from schemas.span import Span
 from schemas.vocabulary import PlaceKind, PlacePrecision
 
-__all__ = ["Candidate", "Location", "Place", "PlaceReference", "References"]
+__all__ = ["Candidate", "Divisions", "Location", "Place", "PlaceReference", "References"]
+
+Divisions = tuple[str | None, str | None, str | None]
+"""The names of the first-, second- and third-order divisions that hold a point."""
 
 
 class Place(Record):
@@ -66,7 +69,8 @@ class Location(Record):
     """Where an incident was, how well that is known, and what else was considered.
 
     `radius_km` covers what the words allow: "northern Kosovo" is an area and no false point.
-    Unresolved is an answer: precision unknown, no point, the name as written.
+    Unresolved is an answer: precision unknown, no point, the name as written. `divisions` are those of the
+    point where they need not be the place's: "20 km north of" it may be another district.
     """
 
     as_written: str | None = None
@@ -78,4 +82,12 @@ class Location(Record):
     country_code: str | None = None
     country: str | None = None
     disputed_by: tuple[str, ...] = ()
+    divisions: Divisions | None = None
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def held_by(self) -> Divisions:
+        """Give the divisions of the point, those of the place where it is not apart from it."""
+        if self.divisions is not None:
+            return self.divisions
+        return (self.place.admin1, self.place.admin2, self.place.admin3) if self.place else (None, None, None)

@@ -1,28 +1,16 @@
-"""From a place and the words around its name to a point with a radius that covers what the words allow."""
+"""From a place and the words around its name to the location of an incident, with the divisions of its point."""
 
+from collections.abc import Sequence
+
+from events.places.extent import POINTLIKE, Extent, extent
 from events.places.gazetteer import Gazetteer
 from events.places.relation import Relation
-from events.places.sphere import destination
-from events.places.territory import Box
-from schemas.place import Candidate, Location, Place
-from schemas.vocabulary import PlaceKind, PlacePrecision
+from schemas.place import Candidate, Divisions, Location, Place
 
-__all__ = ["located", "part_of", "rank"]
+__all__ = ["located"]
 
-NEAR_KM = 25.0
-# "about 20 km north": the direction is an eighth of the circle, the distance is rounded
-OFFSET_DOUBT, LEAST_OFFSET_KM = 0.4, 3.0
-PRECISIONS = {
-    PlaceKind.SITE: PlacePrecision.SITE,
-    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
-    PlaceKind.ADMIN3: PlacePrecision.ADMIN3,
-    PlaceKind.ADMIN2: PlacePrecision.ADMIN2,
-    PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
-    PlaceKind.AREA: PlacePrecision.AREA,
-    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
-}
-POINTLIKE = frozenset({PlaceKind.SITE, PlaceKind.SETTLEMENT})
-RANKS = list(PlacePrecision)
+NEIGHBOUR_KM, NEIGHBOURS = 60.0, 8
+NOWHERE: Divisions = (None, None, None)
 
 
 def located(
@@ -31,56 +19,52 @@ def located(
     *,
     gazetteer: Gazetteer,
     as_written: str,
+    others: Sequence[Place] = (),
     candidates: tuple[Candidate, ...] = (),
 ) -> Location:
-    """Give the location that a place and a relation to it mean."""
-    precision, (latitude, longitude), radius = _extent(place, relation, gazetteer)
+    """Give the location that a place and a relation to it mean; `others` are where a shape leads."""
+    found = extent(place, relation, gazetteer, others=others)
     country = gazetteer.country(place.country_code) if place.country_code else None
     return Location(
         as_written=as_written,
         place=place,
-        precision=precision,
-        latitude=round(latitude, 5),
-        longitude=round(longitude, 5),
-        radius_km=round(radius, 1),
+        precision=found.precision,
+        latitude=round(found.latitude, 5),
+        longitude=round(found.longitude, 5),
+        radius_km=round(found.radius_km, 1),
         country_code=place.country_code,
         country=country.name if country else None,
         disputed_by=gazetteer.disputed_by(place),
+        divisions=_divisions(place, relation, others, found, gazetteer),
         candidates=candidates,
     )
 
 
-def part_of(place: Place, part: str, gazetteer: Gazetteer) -> Box | None:
-    """Give the box of "the north" of a country or first-order division; None for other places."""
-    territory = gazetteer.territories.get(place.place_id)
-    return territory.box.part(part) if territory and territory.box else None
+def _divisions(
+    place: Place, relation: Relation, others: Sequence[Place], found: Extent, gazetteer: Gazetteer
+) -> Divisions | None:
+    """Give the divisions of the point where they need not be the place's: those of all ends, or of where it moved."""
+    if others:
+        return _common([place, *others])
+    moved = relation.km is not None and relation.bearing is not None and place.kind in POINTLIKE
+    return _divisions_at(found, place.country_code, gazetteer) if moved else None
 
 
-def rank(place: Place, relation: Relation) -> int:
-    """Rank by precision, 0 the most precise."""
-    if relation.near and place.kind in POINTLIKE:
-        return RANKS.index(PlacePrecision.NEAR)
-    if relation.part and place.kind not in POINTLIKE:
-        return RANKS.index(PlacePrecision.AREA)
-    return RANKS.index(PRECISIONS[place.kind])
+def _common(places: Sequence[Place]) -> Divisions:
+    """Keep the divisions that hold every place, from the widest on."""
+    kept: list[str | None] = [None, None, None]
+    if len({place.country_code for place in places}) > 1:
+        return NOWHERE
+    for level, name in enumerate(("admin1", "admin2", "admin3")):
+        names = {getattr(place, name) for place in places}
+        if len(names) > 1:
+            break
+        kept[level] = names.pop()
+    return kept[0], kept[1], kept[2]
 
 
-def _extent(
-    place: Place, relation: Relation, gazetteer: Gazetteer
-) -> tuple[PlacePrecision, tuple[float, float], float]:
-    point = (place.latitude, place.longitude)
-    if place.kind not in POINTLIKE:
-        box = part_of(place, relation.part, gazetteer) if relation.part else None
-        if box:
-            return PlacePrecision.AREA, box.middle, box.radius_km
-        precision = PlacePrecision.AREA if relation.part else PRECISIONS[place.kind]
-        # "near Helmand province" may be just outside it
-        return precision, point, place.radius_km + (NEAR_KM if relation.near else 0.0)
-    if relation.km is not None and relation.bearing is not None:
-        moved = destination(*point, bearing=relation.bearing, km=relation.km)
-        return PlacePrecision.NEAR, moved, max(LEAST_OFFSET_KM, OFFSET_DOUBT * relation.km) + place.radius_km
-    if relation.km is not None:
-        return PlacePrecision.NEAR, point, relation.km + place.radius_km
-    if relation.near:
-        return PlacePrecision.NEAR, point, max(NEAR_KM, place.radius_km)
-    return PRECISIONS[place.kind], point, place.radius_km
+def _divisions_at(found: Extent, country_code: str | None, gazetteer: Gazetteer) -> Divisions:
+    """Take those of the nearest settlement of the country, for a report says the country."""
+    around = gazetteer.nearest(found.latitude, found.longitude, km=NEIGHBOUR_KM, count=NEIGHBOURS)
+    beside = next((place for place in around if place.country_code == country_code), None)
+    return (beside.admin1, beside.admin2, beside.admin3) if beside else NOWHERE

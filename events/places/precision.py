@@ -16,6 +16,8 @@ UCDP_CODES = {
     PlacePrecision.COUNTRY: 6,
 }
 UCDP_INTERNATIONAL = 7
+UCDP_LINE = 5
+UCDP_NEAR_KM = 25.0
 ACLED_CODES = {
     PlacePrecision.SITE: 1,
     PlacePrecision.SETTLEMENT: 1,
@@ -32,8 +34,11 @@ def ucdp_precision(location: Location) -> int | None:
 
     1 exact location; 2 within about 25 km of a known point; 3 second-order division; 4 first-order
     division; 5 a part of a country or a linear feature; 6 country; 7 international waters or airspace,
-    here an area of no country. Source: UCDP GED Codebook, `where_prec`.
+    here an area of no country. "60 km from Mosul" is no longer near it: a 5. Source: UCDP GED Codebook,
+    `where_prec`.
     """
+    if location.precision is PlacePrecision.NEAR and not _within_reach(location):
+        return UCDP_LINE
     if location.precision is PlacePrecision.AREA and location.country_code is None:
         return UCDP_INTERNATIONAL
     return UCDP_CODES.get(location.precision)
@@ -46,3 +51,9 @@ def acled_precision(location: Location) -> int | None:
     capital. Source: ACLED Codebook, `geo_precision`.
     """
     return ACLED_CODES.get(location.precision)
+
+
+def _within_reach(location: Location) -> bool:
+    """Say whether the true place is some 25 km from the place's edge at most."""
+    own = location.place.radius_km if location.place else 0.0
+    return (location.radius_km or 0.0) <= UCDP_NEAR_KM + own

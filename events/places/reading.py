@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from events.places.choice import Choice, choose, only
 from events.places.company import Company
 from events.places.contender import contenders
 from events.places.evidence import Evidence, Sense, Vote
+from events.places.extent import part_of
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer, Match
 from events.places.home import home_of, home_sense
-from events.places.location import part_of
 from events.places.outlet import Home, OutletNames
 from events.places.relation import Relation, read_relation, undirected
+from events.places.surroundings import Surroundings, read_surroundings
 from events.places.territory import Box, lies_in
 from schemas.place import Candidate, Place, PlaceReference
 from schemas.vocabulary import PlaceKind
@@ -52,10 +54,18 @@ class ReportPlaces:
         gazetteer: Gazetteer,
         judge: Judge,
         capitals: Mapping[str, Place],
+        text: str,
+        references: Sequence[PlaceReference],
     ) -> None:
+        self._text, self._references = text, references
         self._keys, self._senses, self._choices = keys, senses, choices
         self._evidence, self._judge = evidence, judge
         self._capitals, self.gazetteer = capitals, gazetteer
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """Read what stands around the names; only what an incident's place hangs on is asked for."""
+        return read_surroundings(self._text, self._references)
 
     def best(self, reference: PlaceReference) -> Place | None:
         """Give the likeliest place, however doubtful; a demonym gives its country."""
@@ -69,7 +79,8 @@ class ReportPlaces:
         if is_unnamed_seat(reference):
             return self._seat(reference)
         choice, sense = self._choice(reference), self._senses.get(self._key(reference))
-        threshold = self._judge.weak_threshold if read_relation(reference).weak else self._judge.threshold
+        is_weak = read_relation(reference).weak and self.relation(reference).weak
+        threshold = self._judge.weak_threshold if is_weak else self._judge.threshold
         return self._accept(choice, max(threshold, self._needed(choice, sense)))
 
     def _seat(self, reference: PlaceReference) -> Place | None:
@@ -97,8 +108,16 @@ class ReportPlaces:
 
     def relation(self, reference: PlaceReference) -> Relation:
         """Read the words around a name, and the direction before it where the gazetteer knows none."""
+        around = self.surroundings.relations.get((reference.span.start, reference.span.end))
+        if around is not None:
+            return around
         sense = self._senses.get(self._key(reference))
         return read_relation(reference, directed=sense is not None and sense.directed)
+
+    def alternatives(self, reference: PlaceReference) -> Iterable[Place]:
+        """Give the places that were considered, the likeliest first."""
+        choice = self._choice(reference)
+        return (one.match.place for _, one in choice.ranked if one.match.name_kind != "demonym") if choice else ()
 
     def candidates(self, reference: PlaceReference) -> tuple[Candidate, ...]:
         """List the best candidates with score and reason, whether one is accepted or not."""
@@ -146,6 +165,7 @@ def read_places(
     judge: Judge,
     capitals: Mapping[str, Place],
     seats: frozenset[str],
+    text: str,
 ) -> ReportPlaces:
     """Resolve all names of a report, round by round, each time with the others' answers as evidence.
 
@@ -182,6 +202,8 @@ def read_places(
         gazetteer=gazetteer,
         judge=judge,
         capitals=capitals,
+        text=text,
+        references=references,
     )
 
 

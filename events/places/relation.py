@@ -1,33 +1,31 @@
-"""What the words around a name say of the point: at it, near it, so far from it, or in a part of it."""
+"""What the words around a name say of the point: at it, near it, so far from it, in a part of it, on the way."""
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 
+from events.places.wording import Wording, wording
 from schemas.place import PlaceReference
+from schemas.span import Span
 
-__all__ = ["Relation", "read_relation", "undirected"]
+__all__ = ["Relation", "Shape", "read_relation", "read_words", "undirected"]
 
-BEARINGS = {
-    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
-    "northwest": 315,
-}  # fmt: skip
-DIRECTION = r"(?:north|south)[ -]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|centre|center"
-OFFSET = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?)\s*-?\s*(?P<unit>km|kilomet(?:er|re)s?|kms|miles?|mi|met(?:er|re)s?|m)\b"
-    rf"(?:.*?\b(?P<direction>{DIRECTION})\b)?",
-    re.IGNORECASE,
-)
-PART = re.compile(rf"\b(?P<direction>{DIRECTION})\b", re.IGNORECASE)
-# "north of the city" is outside it, "in the north of the country" is inside
-OUTSIDE = re.compile(rf"(?:^|\b(?:just|to the|lies|lying) )(?:{DIRECTION}) (?:of|from)\b", re.IGNORECASE)
-NEAR = re.compile(
-    r"\b(?:near|nearby|outside|around|close to|next to|between|off|towards?|beyond|vicinity|outskirts|from|edge)\b",
-    re.IGNORECASE,
-)
-DIRECTED_NAME = re.compile(rf"^(?:the )?(?P<direction>{DIRECTION}) (?:of )?(?P<rest>.+)$", re.IGNORECASE)
-THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
-KM = {"k": 1.0, "mi": 1.609344, "m": 0.001}
+REMEMBERED = 10_000  # most names stand after a bare "in", again and again
 WEAK = frozenset({"loose", "modifier", "country", "demonym", "actor"})
+BORDER_KM = 50.0  # "between Dobley and the border": towns of a border are no farther from it
+SEAT = re.compile(r"[^\W\d_]+\s*$")  # "the Yemeni capital": whose it is stands before the word
+
+
+class Shape(StrEnum):
+    """What the point and its radius are taken from, where that is not the place alone."""
+
+    BETWEEN = "between"  # the line to another place: "between Gao and Kidal", "the Kabul-Kandahar highway"
+    BORDER = "border"  # where two countries or divisions meet: "the border with Chad"
+    COAST = "coast"  # the sea before it: "off the coast of Somalia"
+    TOGETHER = "together"  # it and others: "in Deir ez-Zor and Hasakah provinces"
+    GROUND = "ground"  # the land of it: "the mountains of Kunar"
+    OUTSKIRTS = "outskirts"  # its edge: "on the outskirts of Mogadishu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,8 @@ class Relation:
     """How the point follows from the named place.
 
     `km` and `bearing` (degrees from north) are set for "20 km north of", `part` for "in the north of"
-    ("north", "southeast", "centre"); `weak` is a name that no preposition ties to the incident.
+    ("north", "southeast", "centre"); `weak` is a name that no preposition ties to the incident; `others`
+    are where the names stand that a `shape` leads to.
     """
 
     near: bool = False
@@ -43,28 +42,79 @@ class Relation:
     bearing: int | None = None
     part: str | None = None
     weak: bool = False
+    shape: Shape | None = None
+    others: tuple[Span, ...] = ()
 
 
 def read_relation(reference: PlaceReference, *, directed: bool = False) -> Relation:
-    """Read a reference's relation; with `directed`, also the direction at the head of its name.
+    """Read what a reference says of its relation; with `directed`, also the direction at the head of its name.
 
-    >>> from schemas.span import Span
-    >>> read_relation(PlaceReference(name="Mitrovica", span=Span(start=0, end=9), relation="20 km north of"))
-    Relation(near=True, km=20.0, bearing=0, part=None, weak=False)
+    >>> read_relation(PlaceReference(name="Mitrovica", span=Span(start=0, end=9), relation="20 km north of")).bearing
+    0
     """
-    words = reference.relation
-    if offset := OFFSET.search(words):
-        bearing = BEARINGS.get(_direction(offset["direction"])) if offset["direction"] else None
-        return Relation(near=True, km=_km(offset["number"], offset["unit"]), bearing=bearing)
-    head = DIRECTED_NAME.match(reference.name) if directed else None
+    return _read(reference.relation, reference.kind_word, reference.name if directed else None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(words: str, kind_word: str | None, name: str | None) -> Relation:
+    known = wording()
+    if measured := _measured(words, known):
+        return measured
+    head = known.distances.directed_name.match(name) if name else None
     if head:
-        return Relation(part=_direction(head["direction"]), weak=words in WEAK)
-    if OUTSIDE.search(words):
-        found = PART.search(words)
-        return Relation(near=True, bearing=BEARINGS.get(_direction(found["direction"])) if found else None)
-    if found := PART.search(words):
-        return Relation(part=_direction(found["direction"]))
-    return Relation(near=NEAR.search(words) is not None, weak=words in WEAK)
+        return Relation(part=known.direction(head["direction"]), weak=words in WEAK)
+    if known.distances.outside.search(words):
+        found = known.distances.part.search(words)
+        return Relation(near=True, bearing=known.bearing(found["direction"]) if found else None)
+    if found := known.distances.part.search(words):
+        return Relation(part=known.direction(found["direction"]))
+    if kind_word in known.outskirts and words not in WEAK:
+        return Relation(near=True, shape=Shape.OUTSKIRTS)
+    if kind_word in known.ground and words not in WEAK:
+        return Relation(shape=Shape.GROUND)
+    if known.edges.outskirts.search(words):
+        return Relation(near=True, shape=Shape.OUTSKIRTS)
+    return Relation(near=known.distances.near.search(words) is not None, weak=words in WEAK)
+
+
+def read_words(before: str, after: str, reference: PlaceReference) -> Relation | None:
+    """Read the words right before a name and right after it; None where they say nothing of their own.
+
+    >>> name = PlaceReference(name="Kabul", span=Span(start=0, end=5))
+    >>> read_words("stopped an hour's drive from ", " on Monday", name)
+    Relation(near=True, km=70.0, bearing=None, part=None, weak=False, shape=None, others=())
+    """
+    known = wording()
+    if reference.name.casefold() == "capital":
+        before = SEAT.sub("", before)
+    if found := known.distances.offset_of.search(before):
+        return _offset(found, known)
+    if found := known.distances.travel_of.search(before):
+        return Relation(near=True, km=known.travelled(found["hours"], found["mode"]))
+    if known.lines.between_of.search(before) and known.edges.own_and_border.match(after):
+        return Relation(near=True, km=BORDER_KM)
+    if known.edges.border_of.search(before) or known.edges.own_border.match(after):
+        return Relation(shape=Shape.BORDER)
+    if known.edges.coast_of.search(before) or (
+        known.edges.off_of.search(before) and known.edges.own_coast.match(after)
+    ):
+        return Relation(near=True, shape=Shape.COAST)
+    if known.edges.outskirts_of.search(before):
+        return Relation(near=True, shape=Shape.OUTSKIRTS)
+    if found := known.distances.beside_of.search(before):
+        return Relation(near=True, bearing=known.bearing(found["direction"]))
+    if reference.relation == "modifier":
+        return _ties_a_modifier(before, after, known)
+    return None
+
+
+def _ties_a_modifier(before: str, after: str, known: Wording) -> Relation | None:
+    """Know "a Suva restaurant" for one in Suva, and "in Kigali Feb 14", which the parse took for one name."""
+    if known.ties.own_premises.match(after):
+        return Relation()
+    if known.ties.own_then.match(after) and (found := known.ties.tied_of.search(before)):
+        return Relation(near=known.distances.near.search(found[0]) is not None)
+    return None
 
 
 def undirected(name: str) -> str | None:
@@ -73,21 +123,15 @@ def undirected(name: str) -> str | None:
     >>> undirected("northern Kosovo")
     'Kosovo'
     """
-    head = DIRECTED_NAME.match(name)
+    head = wording().distances.directed_name.match(name)
     return head["rest"] if head else None
 
 
-def _direction(word: str) -> str:
-    """Fold "north-eastern" to "northeast" and "central" to "centre"."""
-    folded = re.sub(r"[ -]", "", word.lower())
-    if folded in ("central", "center"):
-        return "centre"
-    return folded.removesuffix("ern")
+def _measured(words: str, known: Wording) -> Relation | None:
+    found = known.distances.measure.search(words)
+    return _offset(found, known) if found else None
 
 
-def _km(number: str, unit: str) -> float:
-    first = unit.lower()
-    factor = KM["k"] if first.startswith("k") else KM["mi"] if first.startswith("mi") else KM["m"]
-    # "1,200 km" but "2,5 km"
-    digits = number.replace(",", "") if THOUSANDS.fullmatch(number) else number.replace(",", ".")
-    return round(float(digits) * factor, 3)
+def _offset(found: re.Match[str], known: Wording) -> Relation:
+    bearing = known.bearing(found["direction"]) if found["direction"] else None
+    return Relation(near=True, km=known.km(found["number"], found["unit"]), bearing=bearing)

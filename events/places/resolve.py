@@ -10,6 +10,7 @@ from events.places.gazetteer import Gazetteer
 from events.places.outlet import outlet_names
 from events.places.reading import ReportPlaces, read_places
 from events.places.relation import undirected
+from events.places.surroundings import ends_of
 from events.places.telling import locate_telling
 from events.places.ties import dateline_names, tied
 from events.places.weights import PlaceWeights
@@ -82,6 +83,7 @@ class PlaceResolver:
                 judge=self._judge,
                 capitals=self._capitals,
                 seats=self._seats,
+                text=reports[report_id].text,
             )
             for report_id, some in read.items()
         }
@@ -106,4 +108,5 @@ class PlaceResolver:
 
 
 def _references(extraction: Extraction) -> list[PlaceReference]:
-    return [*(place for telling in extraction.tellings for place in telling.places), *extraction.toponyms]
+    named = [*(place for telling in extraction.tellings for place in telling.places), *extraction.toponyms]
+    return [*named, *(end for reference in named for end in ends_of(reference))]

@@ -2,7 +2,7 @@
 
 from math import acos, asin, atan2, copysign, cos, degrees, radians, sin, sqrt
 
-__all__ = ["EARTH_RADIUS_KM", "Vector", "apart_km", "destination", "distance_km", "vector"]
+__all__ = ["EARTH_RADIUS_KM", "Vector", "apart_km", "destination", "distance_km", "midpoint", "vector"]
 
 EARTH_RADIUS_KM = 6371.0088  # mean radius, IUGG
 Vector = tuple[float, float, float]  # from the earth's core, of length 1
@@ -48,3 +48,17 @@ def destination(latitude: float, longitude: float, *, bearing: float, km: float)
     there = asin(sin(here) * cos(angle) + cos(here) * sin(angle) * cos(course))
     across = atan2(sin(course) * sin(angle) * cos(here), cos(angle) - sin(here) * sin(there))
     return degrees(there), (longitude + degrees(across) + 540) % 360 - 180
+
+
+def midpoint(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> tuple[float, float]:
+    """Give the point halfway on the great circle.
+
+    >>> midpoint(0.0, 10.0, 0.0, 20.0)
+    (0.0, 15.0)
+    """
+    here, there = radians(latitude), radians(other_latitude)
+    across = radians(other_longitude - longitude)
+    east, north = cos(there) * cos(across), cos(there) * sin(across)
+    middle = atan2(sin(here) + sin(there), sqrt((cos(here) + east) ** 2 + north**2))
+    turned = degrees(atan2(north, cos(here) + east))
+    return round(degrees(middle), 9), round((longitude + turned + 540) % 360 - 180, 9)

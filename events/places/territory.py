@@ -6,7 +6,9 @@ from events.places.sphere import distance_km
 from schemas.place import Place
 from schemas.vocabulary import PlaceKind
 
-__all__ = ["Box", "Territory", "lies_in"]
+__all__ = ["Box", "Territory", "lies_in", "meeting"]
+
+MEETING_DEGREES = 1.0  # the outermost settlements lie so far from a border: "the Libya-Egypt border"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,16 @@ class Box:
     @property
     def radius_km(self) -> float:
         """Reach from the middle to a corner."""
-        return max(distance_km(*self.middle, self.south, self.west), distance_km(*self.middle, self.north, self.east))
+        return self.reach(*self.middle)
+
+    def reach(self, latitude: float, longitude: float) -> float:
+        """Reach from a point to the farthest corner."""
+        corners = ((lat, lon) for lat in (self.south, self.north) for lon in (self.west, self.east))
+        return max(distance_km(latitude, longitude, *corner) for corner in corners)
+
+    def widened(self, degrees: float) -> "Box":
+        """Give the box with so many degrees more on every side."""
+        return Box(self.south - degrees, self.west - degrees, self.north + degrees, self.east + degrees)
 
     def holds(self, latitude: float, longitude: float) -> bool:
         """Say whether a point lies in it."""
@@ -57,6 +68,22 @@ class Territory:
     place: Place
     box: Box | None
     disputed_by: tuple[str, ...]
+
+
+def meeting(one: Box, other: Box) -> Box | None:
+    """Give the box that holds the border of two territories; None where they do not meet.
+
+    >>> meeting(Box(0, 0, 10, 10), Box(0, 10, 10, 20))
+    Box(south=-1.0, west=9.0, north=11.0, east=11.0)
+    """
+    first, second = one.widened(MEETING_DEGREES), other.widened(MEETING_DEGREES)
+    common = Box(
+        max(first.south, second.south),
+        max(first.west, second.west),
+        min(first.north, second.north),
+        min(first.east, second.east),
+    )
+    return common if common.south <= common.north and common.west <= common.east else None
 
 
 def lies_in(place: Place, container: Place) -> bool:

@@ -60,13 +60,14 @@ def _when(account: Account) -> Row:
 
 def _where(location: Location) -> Row:
     place = location.place
+    admin1, admin2, admin3 = location.held_by
     return {
         "country": location.country,
         "country_code": location.country_code,
         "disputed_by": location.disputed_by,
-        "admin1": place.admin1 if place else None,
-        "admin2": place.admin2 if place else None,
-        "admin3": place.admin3 if place else None,
+        "admin1": admin1,
+        "admin2": admin2,
+        "admin3": admin3,
         "place": place.name if place else None,
         "place_as_written": location.as_written,
         "place_id": place.place_id if place else None,

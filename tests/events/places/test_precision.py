@@ -24,5 +24,10 @@ def test_codes_follow_the_precision(precision: PlacePrecision, ucdp: int | None,
     assert (ucdp_precision(location), acled_precision(location)) == (ucdp, acled)
 
 
+@pytest.mark.parametrize(("radius_km", "code"), [(12.0, 2), (25.0, 2), (37.0, 5), (48.0, 5)])
+def test_what_is_far_from_a_known_point_is_not_near_it_to_ucdp(radius_km: float, code: int) -> None:
+    assert ucdp_precision(Location(precision=PlacePrecision.NEAR, radius_km=radius_km, country_code="XK")) == code
+
+
 def test_an_area_of_no_country_is_international() -> None:
     assert ucdp_precision(Location(precision=PlacePrecision.AREA)) == 7

@@ -71,6 +71,8 @@ CASES = [
     ((ref("Xyzabad", kind="village"), "Helmand"), ("Afghanistan",), "geonames:1140043", "admin1"),
     ((ref("Xyzabad", within=("Helmand",)),), ("Afghanistan",), "geonames:1140043", "admin1"),
     ((ref("Xyzabad"), ref("Mosul", "near")), ("Iraq",), "geonames:99072", "near"),
+    # a town that the gazetteer lacks here, whatever bears its name elsewhere
+    ((ref("San Jacinto", within=("Morazan",)), "El Salvador"), ("San Salvador",), "geonames:3584317", "admin1"),
 ]
 
 
@@ -190,3 +192,60 @@ def test_the_order_of_the_other_names_does_not_matter(resolver: PlaceResolver, n
     banjska = places.best(references[names.index("Banjska")])
     assert banjska
     assert banjska.place_id == "affray:banjska-vucitrn"
+
+
+# What a report says around its names, and what follows for the place.
+TOLD = [
+    ("They died between Gao and Kidal in Mali", ("Gao", "Kidal", "Mali"), ("Gao and Kidal", "Gao", "area")),
+    ("Four died on the Kabul-Kandahar highway", ("Kabul-Kandahar",), ("Kabul-Kandahar", "Kabul", "area")),
+    ("A man died in Xyzabad, 10 km NW of Mogadishu", ("Xyzabad", "Mogadishu"), ("Xyzabad", "Mogadishu", "near")),
+    (
+        "They died in El-Berde, 420 km northwest of Mogadishu",
+        ("El-Berde", "Mogadishu"),
+        ("El-Berde", "Mogadishu", "area"),
+    ),
+    ("He died in Sudan near the border with Chad", ("Sudan", "Chad"), ("Chad", "Sudan", "area")),
+    ("He died in Gao, near the border with Niger", ("Gao", "Niger"), ("Gao", "Gao", "settlement")),
+    (
+        "He died right in Bolivar Square after rallies in Bogota",
+        ("Bolivar", "Bogota"),
+        ("Bolivar", "Bogotá", "settlement"),
+    ),
+    ("A boat sank off the coast of Somalia", ("Somalia",), ("Somalia", "Somalia", "area")),
+    ("A bomb hit the Xyz neighborhood after rallies in Mosul", ("Xyz", "Mosul"), ("Xyz", "Mosul", "settlement")),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "place"), TOLD)
+def test_the_words_around_names_decide_the_place(
+    locate: Locate, text: str, names: tuple[str, ...], place: tuple[str, str, str]
+) -> None:
+    kinds = {"Kabul-Kandahar": "highway", "Sudan": "country", "Chad": "country", "Niger": "country"}
+    told = (ref(name, "country" if name in ("Niger", "Chad") else "in", kind=kinds.get(name)) for name in names)
+    location = locate(*told, text=text)
+    assert location.place
+    assert (location.as_written, location.place.name, location.precision) == place
+
+
+def test_a_quarter_of_no_named_town_is_in_the_datelines(locate: Locate) -> None:
+    dateline = ref("LIMA", "dateline", within=("Peru",))
+    location = locate(ref("Xyz", kind="neighborhood"), dateline, text="LIMA, Peru -- A bomb hit the Xyz neighborhood")
+    assert location.place
+    assert (location.as_written, location.place.name, location.precision) == ("Xyz", "Lima", "settlement")
+
+
+def test_a_border_of_two_countries_has_no_divisions(locate: Locate) -> None:
+    location = locate(
+        ref("Kenya-Somalia", kind="border"),
+        ref("Kenya", "country"),
+        ref("Somalia", "country"),
+        text="They died on the Kenya-Somalia border",
+    )
+    assert (location.country_code, location.held_by) == ("KE", (None, None, None))
+
+
+def test_a_point_that_moved_lies_in_the_divisions_where_it_is(locate: Locate) -> None:
+    location = locate(ref("Kabul", "100 km east of"), others=("Afghanistan",))
+    assert location.place
+    assert location.held_by[0] not in (None, location.place.admin1)
+    assert locate("Kabul", others=("Afghanistan",)).held_by[0] == "Kabul"
