@@ -60,6 +60,7 @@ def incident_from(coded: Coded, *, source: Source) -> GoldIncident:
         dates=dates,
         countries=_countries(coded),
         place_names=_place_names(coded),
+        town=next((name.partition("(")[0].strip() for name in _words(coded.get("place"))), None),
         latitude=coded.get("lat"),
         longitude=coded.get("lon"),
         kinds=kinds,

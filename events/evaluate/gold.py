@@ -22,13 +22,15 @@ class GoldIncident(Record):
 
     `kinds` are MUC-4's, `event_types` and `sub_event_types` ACLED's, `weapons` GTD's. `place_names` are
     all levels below the country; None where the place was not coded, empty where no more than the
-    country is known. A count is None where the report states nobody. `counts_subset`: the casualties
-    are those of some people only (aid workers). `unscored` names the fields that cannot be judged.
+    country is known; `town` is the narrowest. A count is None where the report states nobody.
+    `counts_subset`: the casualties are those of some people only (aid workers). `unscored` names the
+    fields that cannot be judged.
     """
 
     dates: tuple[When, ...] = ()
     countries: tuple[str, ...] = ()
     place_names: tuple[str, ...] | None = None
+    town: str | None = None
     latitude: float | None = None
     longitude: float | None = None
     kinds: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ class Scores(Record):
       out clashes, so a hit there need not be an error.
     * `false_where_no_violence`: the same for reports that the coders set aside because they tell no violence.
     * `silent`: reports coded with an incident that must be found; a hit gives none.
+    * `towns`: see `nearness`.
     """
 
     reports: int
@@ -54,6 +55,7 @@ class Scores(Record):
     false_where_none: Rate
     false_where_no_violence: Rate
     silent: Rate
+    towns: Tally = Tally()
 
     def as_json(self) -> Json:
         """Give all numbers under stable keys, None where there was nothing to measure."""
@@ -73,6 +75,7 @@ class Scores(Record):
             "false_where_none": rate_json(self.false_where_none),
             "false_where_no_violence": rate_json(self.false_where_no_violence),
             "silent": rate_json(self.silent),
+            "towns": tally_json(self.towns),
         }
 
 

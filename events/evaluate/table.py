@@ -19,12 +19,20 @@ def tables(scores: Scores) -> Iterator[Table]:
     yield _slots("Slots over all", scores.overall, scores.overall_pooled)
     if scores.counts:
         yield _counts(scores.counts)
+    if scores.towns.expected:
+        yield _towns(scores)
     yield _reports(scores)
 
 
 def _incidents(scores: Scores) -> Table:
     table = _tally_table("Incidents", "")
     table.add_row(f"{scores.reports:,} reports", *tally_cells(scores.incidents))
+    return table
+
+
+def _towns(scores: Scores) -> Table:
+    table = _tally_table("Places", "")
+    table.add_row("within 25 km of a town the gazetteer has", *tally_cells(scores.towns))
     return table
 
 

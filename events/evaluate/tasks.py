@@ -12,6 +12,7 @@ from events.evaluate.compare import Compared, coded_slots, compare
 from events.evaluate.dates import predict_dates, rows_of, score_dates, sections_of_dates, wrong_dates
 from events.evaluate.finder import finder
 from events.evaluate.floors import measures
+from events.evaluate.nearness import score_nearness
 from events.evaluate.places import (
     answer_found,
     answer_marked,
@@ -89,7 +90,9 @@ def evaluate_incidents(gold: Path, *, build: Builder, options: TaskOptions = SHI
         compared = compare(reports, by_report)
         if options.errors is not None:
             _write_errors(options.errors, compared, by_report, told.dataset, title=_title(gold))
-    scores = score_compared(compared)
+    with Gazetteer(ensure_gazetteer(options.gazetteer, codebook=options.codebook)) as gazetteer:
+        towns = score_nearness(compared, gazetteer)
+    scores = score_compared(compared).model_copy(update={"towns": towns})
     return Evaluation(scores.as_json(), measures(scores), tuple(tables(scores)), told.rows, told.unread)
 
 

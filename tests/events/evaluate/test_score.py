@@ -142,6 +142,7 @@ def test_json_keeps_its_keys() -> None:
         "false_where_none",
         "false_where_no_violence",
         "silent",
+        "towns",
     ]
     right = {"expected": 1, "given": 1, "correct": 1, "recall": 1.0, "precision": 1.0, "f1": 1.0}
     assert scores["incidents"] == right
