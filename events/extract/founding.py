@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from events.extract.actors.cast import SUFFERING, Member, cast
 from events.extract.cues.cue import EventCue, VictimCue
+from events.extract.grammar.pronouns import means_one
 from events.extract.grammar.ties import LOOSE
 from events.extract.kinds.typology import ARMED, DEMONSTRATING, STATES
 from events.extract.modality.topic import Topics
 from events.extract.weaving.pieces import Piece
 from events.extract.weaving.specific import is_specific
 from events.extract.weaving.strands import Strand
+from events.extract.words.entries import Trigger
 from events.extract.words.lexicon import Lexicon
 from schemas.vocabulary import CasualtyKind, Role, Status, Weapon
 
@@ -19,6 +21,7 @@ __all__ = ["founds_a_mention", "founds_in_company"]
 QUIET = 3  # words of another topic in a strand's sentences that outweigh its violent ones
 BY_THE_WAY = frozenset({"Arrests"})  # beside a crash or a quarrel they are no matter of conflict
 GATHERED = frozenset({"Peaceful protest", "Violent demonstration", "Mob violence"})
+DONE = frozenset({"harm-object", "harm-deadly", "harm-blow", "harm-chunk"})  # whom a verb of harm befalls
 PLAIN = frozenset({"Violent demonstration", "Agreement", "Arrests"})  # nobody speaks of them in a figure
 
 
@@ -38,7 +41,7 @@ def founds_a_mention(
     proof = _proof(strand, lexicon, is_note=is_note)
     if not proof.is_borne_out or not (proof.is_strong or proof.is_violent or (strand.events and strand.victims)):
         return False
-    if topics.is_mishap and not proof.is_meant:
+    if topics.is_mishap and not (proof.is_meant or proof.is_by_arms):
         return False
     if topics.is_figurative and not proof.is_literal and not is_note:
         return False
@@ -76,16 +79,17 @@ class _Proof:
     """What a strand holds.
 
     `is_borne_out`: a day, a place, victims or participants are told. "It was a massacre, one welder said"
-    tells nothing that could be coded. `is_certain`: the words for the harm allow no accident. `is_meant`: armed,
-    rioting or marching people did it. `is_literal`: people were killed, or armed people did it, so that it is no
-    figure of speech. `is_political`: a group, a force, a crowd or a weapon of war had a hand in it, or it befell
-    somebody in public life.
+    tells nothing that could be coded. `is_certain`: the words for the harm allow no accident. `is_by_arms`: people
+    were shot, or hurt by a weapon of war. `is_meant`: armed, rioting or marching people did it. `is_literal`: people
+    were killed, or armed people did it, so that it is no figure of speech. `is_political`: a group, a force, a crowd
+    or a weapon of war had a hand in it, or it befell somebody in public life.
     """
 
     is_borne_out: bool
     is_strong: bool
     is_violent: bool
     is_certain: bool
+    is_by_arms: bool
     is_meant: bool
     is_literal: bool
     is_political: bool
@@ -99,15 +103,18 @@ def _proof(strand: Strand, lexicon: Lexicon, *, is_note: bool) -> _Proof:
     is_armed = any(_acts(member) and _bears_arms(member) for member in members)
     gathered = any(member.type in DEMONSTRATING for member in members) and any(t.sub_event in GATHERED for t in strong)
     kinds = {trigger.sub_event for trigger in strong}
+    is_certain = any(isinstance(p.cue, VictimCue) and p.cue.is_violent for p in strand.victims)
+    is_shot = _is_armed_attack(strong, is_armed=is_armed) and any(map(_is_done_to_people, killing))
     has_violent_words = bool(words & lexicon.stances["violent"])
     return _Proof(
         is_borne_out=is_note or _is_borne_out(strand, members),
         is_strong=bool(strong) or (is_note and bool(strand.events)),
         is_violent=any(
-            isinstance(p.cue, VictimCue) and (_is_violent(p.cue) or has_violent_words) for p in strand.victims
+            isinstance(p.cue, VictimCue) and (_is_violent(p.cue, lexicon) or has_violent_words) for p in strand.victims
         ),
-        is_certain=any(isinstance(p.cue, VictimCue) and p.cue.is_violent for p in strand.victims),
-        is_meant=(is_armed and not kinds <= BY_THE_WAY) or gathered,
+        is_certain=is_certain or is_shot,
+        is_by_arms=is_shot or (is_certain and bool(words & lexicon.instruments)),
+        is_meant=(is_armed and not kinds <= BY_THE_WAY) or gathered or ("Mob violence" in kinds and bool(killing)),
         is_literal=is_armed or gathered or bool(kinds & PLAIN) or any(_kills_people(cue) for cue in killing),
         is_political=gathered
         or any(_is_political(member) or _is_public(member, lexicon) for member in members)
@@ -131,11 +138,21 @@ def _killed(strand: Strand) -> list[VictimCue]:
     return [cue for cue in cues if isinstance(cue, VictimCue) and cue.kind is CasualtyKind.KILLED]
 
 
+def _is_armed_attack(triggers: Sequence[Trigger], *, is_armed: bool) -> bool:
+    """Know "a gunman opened fire" and "men on motorcycles shot her"."""
+    return bool(triggers) and (is_armed or any(trigger.weapon is Weapon.FIREARMS for trigger in triggers))
+
+
 def _kills_people(cue: VictimCue) -> bool:
     """Say whether people are told dead: "late raids killed the game off" tells of none."""
     if cue.count is None or cue.count.best <= 0 or cue.phrase is None:
         return False
     return cue.phrase.noun is not None and not cue.phrase.is_thing
+
+
+def _is_done_to_people(cue: VictimCue) -> bool:
+    """Know "nurses were shot and killed"; a tiger that is blamed for nine deaths is shot, too."""
+    return _kills_people(cue) and cue.rule in DONE
 
 
 def _bears_arms(member: Member) -> bool:
@@ -170,10 +187,15 @@ def _is_borne_out(strand: Strand, members: list[Member]) -> bool:
     return (
         any(_is_dated(piece) for piece in strand.pieces)
         or any(closeness < LOOSE for piece in strand.pieces for closeness, _ in piece.places)
-        or any(isinstance(piece.cue, VictimCue) and piece.cue.count for piece in strand.pieces)
+        or any(isinstance(piece.cue, VictimCue) and _is_somebody(piece.cue) for piece in strand.pieces)
         or any(member.type is not None for member in members)
         or any(_has_parties(piece) for piece in strand.pieces)
     )
+
+
+def _is_somebody(cue: VictimCue) -> bool:
+    """Know victims who are counted, and the one whom "he" means."""
+    return cue.count is not None or (cue.phrase is not None and bool(means_one(cue.phrase)))
 
 
 def _has_parties(piece: Piece) -> bool:
@@ -196,12 +218,14 @@ def _is_dated(piece: Piece) -> bool:
     return piece.time is not None and piece.time_closeness < LOOSE
 
 
-def _is_violent(cue: VictimCue) -> bool:
+def _is_violent(cue: VictimCue, lexicon: Lexicon) -> bool:
     """Know violence by its word, by who does it, and by "killed", which accidents share with it."""
-    if cue.is_violent or any(phrase.is_armed for phrase in cue.agents):
+    if cue.is_violent or any(phrase.is_armed or phrase.type(bears_arms=True) in ARMED for phrase in cue.agents):
         return True
     people = any(phrase.noun is not None and not phrase.is_thing for phrase in cue.agents)
-    return cue.rule == "harm-object" and (not cue.agents or people)
+    harm = lexicon.harms.get(cue.token.lower_)
+    is_done = cue.rule == "harm-object" or (cue.rule == "harm-chunk" and harm is not None and harm.victim == "object")
+    return is_done and (not cue.agents or people)
 
 
 def _other_words(strand: Strand, topics: Topics) -> int:

@@ -22,6 +22,7 @@ from events.extract.modality.topic import Topics
 from events.extract.notes import gather
 from events.extract.selection import LEAD, Selection, Selector
 from events.extract.telling import Teller
+from events.extract.text.opening import Opening
 from events.extract.text.sentences import Sentence
 from events.extract.weaving.aftermath import with_aftermath
 from events.extract.weaving.roundup import RoundUps
@@ -155,7 +156,7 @@ class RuleExtractor:
         accused = self._roster.accused(readings, story.founded)
         for position, strand in enumerate(story.founded):
             if note is None:
-                _recall(strand, story.selection.topics, opening.today)
+                _recall(strand, story.selection.topics, opening)
                 strand.scope = self._round_ups.scope_of(strand)
             telling, proofs = self._teller.tell(
                 report,
@@ -183,14 +184,25 @@ class RuleExtractor:
         return tuple(self._lexicon.known_actors[actor_id] for actor_id in ids)
 
 
-def _recall(strand: Strand, topics: Topics, today: date | None) -> None:
+def _recall(strand: Strand, topics: Topics, opening: Opening) -> None:
     """Mark as background what has no recent day of its own in a report about the past, and the dead of a war."""
     if strand.status is not Status.HAPPENED:
         return
     counts = [piece.cue.count for piece in strand.pieces if isinstance(piece.cue, VictimCue) and piece.cue.count]
     is_war = strand.when is None and any(count.best >= WAR for count in counts)
-    if is_war or (topics.recalls and not any(_is_recent(piece, today) for piece in strand.pieces)):
+    is_news = any(_is_recent(piece, opening.today) or _is_told_first(piece, strand, opening) for piece in strand.pieces)
+    if is_war or (topics.recalls and not is_news):
         strand.status = Status.BACKGROUND
+
+
+def _is_told_first(piece: Piece, strand: Strand, opening: Opening) -> bool:
+    """Know the news by where it stands: violence to people that a report tells first, and on no older day."""
+    if piece.reading.sentence.start != opening.sentences[0].start or piece.time is not None:
+        return False
+    cue = piece.cue
+    if not isinstance(cue, VictimCue) or cue.rule != "harm-object" or cue.token.dep_ != "ROOT":
+        return False
+    return cue.is_violent or any(other.is_strong for other in strand.pieces)
 
 
 def _is_recent(piece: Piece, today: date | None) -> bool:

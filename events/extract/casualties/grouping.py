@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from events.extract.casualties.fates import FATED, is_pronoun, later_fate, survived
+from events.extract.casualties.fates import former_kind, is_among_told, is_pronoun, later_fate, survived
 from events.extract.casualties.group import Group
 from events.extract.casualties.told import Told
 from events.extract.cues.cue import VictimCue
@@ -16,6 +16,7 @@ from schemas.vocabulary import ActorType, CasualtyKind, Status
 __all__ = ["group_victims"]
 
 THINGLESS = frozenset({CasualtyKind.KILLED, CasualtyKind.INJURED})  # a bus is neither
+RECENT = 40  # groups told before, of whom later words may speak
 POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 INCREASING = frozenset({"more", "additional", "further", "another"})
 ALSO = frozenset({"also", "too", "additionally"})
@@ -32,9 +33,11 @@ def group_victims(pieces: Iterable[Piece]) -> tuple[Told, ...]:
     for piece in pieces:
         cue = piece.cue
         if isinstance(cue, VictimCue):
-            for entry in _resolved(_group(piece, cue, told), told):
-                guess = survived(entry, told)
-                told = [earlier for earlier in told if earlier is not guess]
+            recent = told[-RECENT:]
+            for entry in _resolved(_group(piece, cue, recent), recent):
+                guess = survived(entry, recent)
+                if guess is not None:
+                    told = [earlier for earlier in told if earlier is not guess]
                 told.append(entry)
     lines = groupby(told, key=lambda entry: (entry.kind, entry.group.sentence, entry.group.line))
     return tuple(entry for _, line in lines for entry in _beside(list(line)))
@@ -70,7 +73,7 @@ def _group(piece: Piece, cue: VictimCue, before: Sequence[Told]) -> Iterator[Tol
             is_generic=owner.is_generic if owner else _is_generic(phrase),
             is_broad=bool(phrase and phrase.noun and phrase.noun.is_broad),
             is_additional=was is not None or _is_additional(piece, cue, last),
-            is_part=cue.is_part,
+            is_part=cue.is_part or (was is None and is_among_told(cue, before)),
             is_total=cue.is_total or _is_sum(cue),
             is_definite=bool(phrase and _is_pointing(phrase)),
             is_companion=bool(phrase and (_is_owned(phrase) or (phrase.noun and phrase.noun.is_companion))),
@@ -96,7 +99,7 @@ def _type(phrase: Phrase | None) -> ActorType | None:
 
 def _is_generic(phrase: Phrase | None) -> bool:
     """Know "five people" and "five", who may be anybody; "a man" is one of his own."""
-    if phrase is None or phrase.core.tag_ == "CD":
+    if phrase is None or phrase.core.tag_ == "CD" or phrase.core.lower_ == "both":
         return True
     if phrase.known or phrase.is_proper or phrase.noun is None or not phrase.noun.is_generic:
         return False
@@ -168,15 +171,16 @@ def _is_sum(cue: VictimCue) -> bool:
 
 def _was(cue: VictimCue, before: Sequence[Told]) -> CasualtyKind | None:
     """Say what those who died were told to be before: "two of the wounded", "one of them", "died of his wounds"."""
-    told = [entry.kind for entry in before if entry.kind in FATED]
+    told = [entry.kind for entry in before if entry.kind in (CasualtyKind.INJURED, CasualtyKind.MISSING)]
     if cue.kind is not CasualtyKind.KILLED or cue.phrase is None or not told or cue.is_total:
         return None
     if cue.phrase.core.lower_ in HURT:
         return CasualtyKind.INJURED
     if cue.phrase.core.lower_ == "missing":
         return CasualtyKind.MISSING
-    causes = [below.lower_ for child in cue.token.children if child.dep_ == "prep" for below in child.children]
-    return CasualtyKind.INJURED if WOUNDS.intersection(causes) and CasualtyKind.INJURED in told else None
+    causes = [below.lower_ for child in cue.token.children if child.dep_ == "prep" for below in child.subtree]
+    is_of_wounds = bool(WOUNDS.intersection(causes)) and CasualtyKind.INJURED in told
+    return CasualtyKind.INJURED if is_of_wounds else former_kind(cue, before)
 
 
 def _beside(line: Sequence[Told]) -> Iterator[Told]:

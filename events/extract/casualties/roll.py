@@ -95,7 +95,8 @@ class Roll:
         """Say whether a part is one of a group of its own sentence, or of a wider word for the same."""
         for place, told in enumerate(self.people):
             is_here = place not in self._free and not differ(told, part)
-            if told.count.best >= part.count.best and not told.is_part and (is_here or holds(told, part)):
+            is_before = place in self._free and not told.is_single and not differ(told, part)  # "two of the dead"
+            if told.count.best >= part.count.best and not told.is_part and (is_here or is_before or holds(told, part)):
                 return True
         return False
 

@@ -40,6 +40,7 @@ class EchoReader:
 def _goes_with(preposition: Token, cue: VictimCue) -> bool:
     """Say whether "along with" hangs on the harm's word or on those harmed, and not on those who did it."""
     over = {preposition.head.i, preposition.head.head.i}
-    return cue.phrase is not None and (
-        cue.phrase.head.i in over or (cue.token.i in over and preposition.i > cue.token.i)
-    )
+    if cue.phrase is None:
+        return False
+    harmed, verb = cue.phrase.head.i, cue.token.i
+    return harmed in over or (verb in over and (preposition.i > verb or harmed < preposition.i))

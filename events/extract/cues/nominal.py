@@ -76,5 +76,6 @@ class NominalReader:
 
 
 def _below_of(noun: Token) -> list[Token]:
-    below = [o for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children]
+    over = ("of", "to") if noun.lower_ in COUNTABLE else ("of",)  # "injuries to three guards"
+    below = [o for p in noun.children if p.dep_ == "prep" and p.lower_ in over for o in p.children]
     return [child for child in below if child.dep_ in ("pobj", "pcomp")]

@@ -12,7 +12,7 @@ from events.extract.cues.totals import TotalReader
 from events.extract.cues.wounds import WoundReader
 from events.extract.grammar.phrases import Phrase, PhraseReader, Token
 from events.extract.grammar.pronouns import is_somebodys
-from events.extract.grammar.roles import bare_subject, objects_of, subjects_of
+from events.extract.grammar.roles import bare_subject, objects_of, shared_subject, subjects_of
 from events.extract.modality.standing import Standing
 from events.extract.words.entries import Harm
 from events.extract.words.lexicon import Lexicon
@@ -20,9 +20,9 @@ from schemas.vocabulary import ActorType, CasualtyKind, Modality, Status
 
 __all__ = ["VictimReader"]
 
-# "nine dead", "no casualties", "the bodies of six men"
-COUNTED = frozenset({"dead", "casualties", "casualty", "bodies", "body"})
-FINDING = frozenset({"found", "discovered", "recovered", "dumped"})
+# "nine dead", "no casualties"; beside them stand the bodies that are found
+COUNTED = frozenset({"dead", "casualties", "casualty"})
+OTHER = {CasualtyKind.KILLED: CasualtyKind.INJURED, CasualtyKind.INJURED: CasualtyKind.KILLED}
 RECENT = 8  # groups told before, of whom a participle without a subject may go on
 Told = Mapping[tuple[CasualtyKind, int], VictimCue]
 
@@ -40,6 +40,7 @@ class VictimReader:
         self._nominals = NominalReader(lexicon, self._phrases)
         self._echoes = EchoReader(self._groups)
         self._totals = TotalReader(lexicon)
+        self._parts = lexicon.body["deadly"] | lexicon.body["other"]
         self._wounds = WoundReader(lexicon, self._groups, self._participles)
 
     def victims(self, doc: Token) -> Iterator[VictimCue]:
@@ -54,7 +55,7 @@ class VictimReader:
         kept = [
             replace(cue, is_violent=True) if is_armed else cue
             for (kind, position), cue in told.items()
-            if kind is not CasualtyKind.INJURED or not _is_superseded(cue, told.get((CasualtyKind.KILLED, position)))
+            if not _is_superseded(cue, told.get((OTHER.get(kind, kind), position)))
         ]
         yield from kept
         yield from self._totals.read(doc, kept)
@@ -65,11 +66,12 @@ class VictimReader:
             if harm is not None and not (harm.kind is CasualtyKind.INJURED and _ends_in_death(token)):
                 yield from self._named(token, harm, told)
             yield from self._wounds.read(token)
-            yield from self._echoes.read(token, list(told.values()))
             if self._is_deadly(token):
                 yield from self._deadly(token, told)
-            if token.lower_ in COUNTED:
+            if token.lower_ in COUNTED or token.lower_ in self._lexicon.roles["bodies"]:
                 yield from self._counted(token, told)
+        for token in doc:  # those whose lot is shared may stand behind: "a nurse, along with two cooks, was killed"
+            yield from self._echoes.read(token, list(told.values()))
 
     def _named(self, token: Token, harm: Harm, told: Told) -> Iterator[VictimCue]:
         """Read the victims of a word that names harm."""
@@ -97,7 +99,22 @@ class VictimReader:
         following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 5]]
         before = [word.lower_ for word in token.doc[max(0, token.i - 2) : token.i]]
         hostage = any(word in self._lexicon.captivity for word in (*following, *before))
-        return hostage or any(agent.is_armed and agent.type(bears_arms=True) not in STATES for agent in agents)
+        if hostage or self._is_kept(token):
+            return True
+        captors = [agent for agent in agents if agent.is_armed or agent.known is not None]
+        return any(agent.type(bears_arms=True) not in STATES for agent in captors)
+
+    def _is_kept(self, verb: Token) -> bool:
+        """Know "taken from their car", "held for two weeks", "held against their will"."""
+        for child in verb.children:
+            below = [word.lower_ for word in child.children if word.dep_ == "pobj"]
+            if child.lower_ == "from" and self._lexicon.roles["taken_from"].intersection(below):
+                return True
+            if child.lower_ == "for" and verb.lower_ == "held" and self._lexicon.roles["spells"].intersection(below):
+                return True
+            if child.lower_ == "against" and "will" in below:
+                return True
+        return False
 
     def _by_words(
         self, deed: Deed, parsed: Sequence[VictimCue], told: Told, *, listed: bool = False
@@ -139,12 +156,21 @@ class VictimReader:
         if harm.victim == "object" and not heads:
             heads = self._groups.unarmed(bare_subject(token))
             deed = replace(deed, agents=tuple(phrase for phrase in deed.agents if phrase.head not in heads))
-        for cue in self._groups.under(deed, heads):
+        for cue in self._groups.under(deed, self._whose(token, heads)):
             if cue.phrase is None or not self._nominals.is_deed(cue.phrase, token):
-                yield cue
+                yield replace(cue, is_part=True) if _is_share(cue) else cue
         fold = None if heads else self._nominals.fold(token)
         if fold is not None:
             yield replace(self._groups.of(deed, self._phrases.read(token)), count=fold)
+
+    def _whose(self, verb: Token, heads: Sequence[Token]) -> list[Token]:
+        """Give who "hurt his shoulder", and nobody for a hand that others wounded."""
+        whole = [head for head in heads if not self._is_own_part(head)]
+        return whole if whole or not heads else self._groups.unarmed(shared_subject(verb))
+
+    def _is_own_part(self, noun: Token) -> bool:
+        is_owned = any(child.tag_ == "PRP$" for child in noun.children)
+        return is_owned and noun.dep_ == "dobj" and noun.lower_ in self._parts
 
     def _is_deadly(self, token: Token) -> bool:
         """Know "stabbed to death", "shot dead", "fatally shot" and "found murdered"."""
@@ -170,9 +196,11 @@ class VictimReader:
         word = token.lower_
         if word in ("casualties", "casualty"):
             yield from self._casualties(token)
-        elif word in ("bodies", "body"):
+        elif word in self._lexicon.roles["bodies"]:
             phrase = self._phrases.read(token)
-            is_known = phrase.count is not None or (is_somebodys(phrase) and token.head.lower_ in FINDING)
+            is_known = phrase.count is not None or (
+                is_somebodys(phrase) and token.head.lower_ in self._lexicon.roles["finding"]
+            )
             if is_known and token.dep_ in ("dobj", "nsubjpass"):
                 yield self._groups.of(Deed(token, CasualtyKind.KILLED, "bodies"), phrase)
         elif token.pos_ in ("ADJ", "NOUN", "NUM", "VERB") and self._lexicon.harms.get(word) is None:
@@ -183,7 +211,7 @@ class VictimReader:
 
     def _dead(self, deed: Deed) -> Iterator[VictimCue]:
         token = deed.token
-        if any(child.dep_ == "nummod" for child in token.children):
+        if any(child.dep_ == "nummod" and child.i < token.i for child in token.children):
             yield self._groups.of(deed, self._phrases.read(token))  # "left 10 dead and 30 wounded"
             return
         if token.dep_ in ("acomp", "oprd", "ccomp", "xcomp"):
@@ -192,6 +220,9 @@ class VictimReader:
                 heads = [c for c in heads if c.dep_ == "dobj"]
             heads = [c for c in heads if token.dep_ != "oprd" or c.dep_ != "nsubj"] or heads
             heads = [c for c in token.children if c.dep_ == "nsubj"] or heads
+            heads = heads or (
+                list(objects_of(token.head)) if token.dep_ == "oprd" else []
+            )  # "stabbed and declared dead"
         else:
             heads = [token]
         for head in heads:
@@ -208,9 +239,14 @@ class VictimReader:
                 yield replace(self._groups.of(Deed(token, kind, "none"), phrase), standing=standing)
 
 
-def _is_superseded(injury: VictimCue, death: VictimCue | None) -> bool:
-    """Know who was first wounded and then killed: "stabbed and killed"."""
-    return death is not None and bool(death.count and death.count.high) and death.token.i >= injury.token.i
+def _is_superseded(cue: VictimCue, other: VictimCue | None) -> bool:
+    """Know who was first wounded and then killed ("stabbed and killed"), and who was only shot and lives."""
+    if other is None or other is cue or other.count is None or not other.count.high:
+        return False
+    if cue.kind is CasualtyKind.KILLED:
+        return cue.count is not None and cue.count.low == 0
+    is_after = other.token.i >= cue.token.i or any(word.i == other.token.i for word in cue.token.ancestors)
+    return other.count.low > 0 and is_after  # "died after being wounded"
 
 
 def _position(cue: VictimCue) -> int:
@@ -231,6 +267,12 @@ def _is_mistaken(cue: VictimCue) -> bool:
     head = cue.phrase.head
     is_reduced = cue.token.dep_ == "acl" and cue.token.head.i == head.i
     return cue.phrase.is_thing or (is_reduced and head.dep_ == "pobj" and head.head.lower_ != "of")
+
+
+def _is_share(cue: VictimCue) -> bool:
+    """Know "one of the victims killed": the victims are more."""
+    phrase = cue.phrase
+    return phrase is not None and cue.token.dep_ == "acl" and cue.token.head.i == phrase.core.i != phrase.head.i
 
 
 def _is_bare(verb: Token) -> bool:

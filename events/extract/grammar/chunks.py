@@ -51,7 +51,8 @@ def chunks_before(verb: Token, *, harms: Say) -> list[Chunk]:
         if before is not None and before.lower_ == "of" and start > 1 and verb.doc[start - 2].tag_ == "CD":
             return found  # "one of the persons wounded" tells no number of the wounded
         if before is not None and _governs(before):
-            found = [other for other in found if other.words[0].tag_ == "CD"]
+            # "after leaving his car, a nurse was seized": a phrase of its own stays
+            found = [other for other in found if other.words[0].tag_ == "CD" or _stands_apart(other)]
             position = _before_comma(verb.doc, start - 2)
             continue
         found.insert(0, chunk)
@@ -114,7 +115,8 @@ def _ending_at(doc: Token, position: int, harms: Say) -> tuple[Chunk | None, int
         if token.text == ")":
             position = _opening(doc, position) - 1
             continue
-        if (token.tag_ not in NOMINAL and not token.is_space) or harms(token):
+        is_joined = token.tag_ == "VBN" and position > 0 and doc[position - 1].text == "-"  # "a UN-contracted driver"
+        if (token.tag_ not in NOMINAL and not token.is_space and not is_joined) or harms(token):
             break
         words.insert(0, token)
         position -= 1
@@ -147,6 +149,11 @@ def _governs(token: Token) -> bool:
     if token.lower_ in SUBORDINATING:
         return False
     return token.tag_ in ("IN", "TO", "VBG")
+
+
+def _stands_apart(chunk: Chunk) -> bool:
+    first = chunk.words[0]
+    return first.lower_ in ("a", "an") and first.i > 0 and first.nbor(-1).text == ","
 
 
 def _before_comma(doc: Token, position: int) -> int:

@@ -9,16 +9,18 @@ from events.extract.words.entries import Noun
 from events.extract.words.known_actors import KnownActor, name_words
 from events.extract.words.lexicon import Lexicon
 from schemas.count import Count
-from schemas.vocabulary import ActorKind, ActorType
+from schemas.vocabulary import ActorKind, ActorType, CasualtyKind
 
-__all__ = ["Phrase", "PhraseReader", "Token"]
+__all__ = ["Phrase", "PhraseReader", "Token", "is_pointed_at"]
 
 # spaCy's tokens carry no types of their own
 Token = Any
 
 ADDITIONAL = frozenset({"more", "other", "others", "another", "additional", "further"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+POINTING = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "another", "one"})
+UNCOUNTED = frozenset({"dead", "wounded", "injured", "number"})
 NOBODY = frozenset({"nobody", "no-one", "none"})
 STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 # "Kurdish rebels" are rebels and "Serb policemen" police, but "Serb gunmen" an identity militia
@@ -56,6 +58,8 @@ LONGEST_PHRASE = 40  # tokens to the left of a head
 class Phrase:
     """A noun phrase of one sentence; `start` and `end` count the sentence's characters.
 
+    `fated` is what the people it points at were told to have suffered: "the wounded", "two of the hostages".
+
     `core` is the noun that says who is meant ("Serbs" in "a group of Serbs"), `name` the words a coder would
     write, `titles` what else the words call them ("reporter Ana Cruz").
     """
@@ -75,6 +79,8 @@ class Phrase:
     is_proper: bool
     is_armed: bool
     is_country: bool = False
+    is_body: bool = False
+    fated: frozenset[CasualtyKind] = frozenset()
     titles: frozenset[str] = frozenset()
 
     @property
@@ -195,6 +201,8 @@ class PhraseReader:
             is_country=core.tag_ == "NNP"
             and noun is None
             and " ".join(lower[-3:]).removeprefix("the ") in self._lexicon.countries,
+            fated=self._lexicon.fated.get(core.lower_, frozenset()) if is_pointed_at(core) else frozenset(),
+            is_body=core.lower_ in self._lexicon.roles["bodies"],
             is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
             titles=frozenset(self._titles(core, lower)),
         )
@@ -220,7 +228,7 @@ class PhraseReader:
                 for o in p.children
                 if o.dep_ == "pobj"
             ]
-            if not below:
+            if not below or (self._is_one(core) and self._is_thing(below[0])):  # "crew members of a truck"
                 break
             core = below[0]
         return core
@@ -239,25 +247,46 @@ class PhraseReader:
     def _count(self, head: Token, core: Token, words: list[str]) -> Count | None:
         if _is_none(words, head):
             return Count.exactly(0)
+        stated = self._stated(head, core, words)
+        if stated is not None:
+            return stated
+        return Count.exactly(1) if self._is_single(head, core, words) else None
+
+    def _stated(self, head: Token, core: Token, words: list[str]) -> Count | None:
+        """Read the number that the words give."""
         stated = self._numbers.read(_without_ages([*words, head.lower_]))
         if stated is None and core is not head:
             stated = self._numbers.read(_without_ages([token.lower_ for token in _left_of(core)]))
+        if stated is None and head.tag_ == "NNS":
+            stated = self._numbers.read(_in_parentheses(head))
         if stated is None and self._is_collective(head):
             stated = self._numbers.read([word.lower_ for word in _below_of(head)])  # "a family of five"
-        if stated is not None:
-            return stated
+        return stated
+
+    def _is_single(self, head: Token, core: Token, words: list[str]) -> bool:
+        """Know one person by the form of the words: "a guard", "the judge's driver", "a staff"."""
+        is_indefinite = bool(INDEFINITE.intersection(words))
         if head.lower_ == "another" or "another" in words:
-            return Count.exactly(1)
-        if head.lower_ in self._lexicon.mass_nouns and INDEFINITE.intersection(words):
-            return Count.exactly(1)  # "a staff"
-        is_single = core is head and head.tag_ in SINGULAR_TAGS and not self._is_collective(head)
-        is_single = is_single and head.lower_ not in ("dead", "wounded", "injured", "number")
-        is_owned = any(child.dep_ == "poss" for child in head.children)  # "the judge's driver"
-        if is_single and (
-            is_owned or INDEFINITE.intersection(words) or head.tag_ == "NNP" or DEFINITE.intersection(words)
-        ):
-            return Count.exactly(1)
-        return None
+            return True
+        if head.lower_ in self._lexicon.mass_nouns or head.tag_ == "JJ":
+            return is_indefinite and (head.tag_ != "JJ" or self._is_one(head))  # "a German national"
+        if core is not head and head.lower_ in self._lexicon.roles["bodies"] and _is_indefinite(core):
+            return True  # "the remains of a guard"
+        if head.tag_ not in SINGULAR_TAGS or self._is_collective(head) or head.lower_ in UNCOUNTED:
+            return False
+        is_owned = any(child.dep_ == "poss" for child in head.children)
+        is_known = is_owned or is_indefinite or head.tag_ == "NNP" or bool(DEFINITE.intersection(words))
+        return is_known and (core is head or self._is_one(head))
+
+    def _is_thing(self, head: Token) -> bool:
+        noun = self._lexicon.nouns.get(head.lower_)
+        return noun is not None and noun.is_thing
+
+    def _is_one(self, head: Token) -> bool:
+        """Know a word for one person: "a member of the team" is one, "a group of Serbs" are many."""
+        noun = self._lexicon.nouns.get(head.lower_)
+        is_person = noun is not None and not noun.is_thing
+        return is_person and head.lower_ not in self._lexicon.collectives
 
     def _is_collective(self, head: Token) -> bool:
         return head.lower_ in self._lexicon.collectives
@@ -332,6 +361,12 @@ def _is_none(words: list[str], head: Token) -> bool:
     return head.lower_ in NOBODY or any(after not in (["fewer"], ["less"], ["more"]) for after in followers)
 
 
+def _in_parentheses(head: Token) -> list[str]:
+    """Give the number of "other guards (10) were hurt"."""
+    after = [token.lower_ for token in head.doc[head.i + 1 : head.i + 4]]
+    return after[1:2] if after[:1] == ["("] and after[2:] == [")"] else []
+
+
 def _after_number(head: Token) -> list[str]:
     """Give "more" of "two more died", where the number is the head."""
     return [child.lower_ for child in head.children if child.i == head.i + 1] if head.tag_ == "CD" else []
@@ -351,6 +386,17 @@ def _below_of(head: Token) -> list[Token]:
     return [word for word in below if word.tag_ == "CD"]
 
 
+def is_pointed_at(core: Token) -> bool:
+    """Know people told before by the article of their noun: "the wounded", "two of those hostages"."""
+    left = _left_of(core)
+    return bool(left) and left[0].lower_ in POINTING
+
+
+def _is_indefinite(head: Token) -> bool:
+    left = _left_of(head)
+    return bool(left) and left[0].lower_ in INDEFINITE
+
+
 def _position(token: Token) -> int:
     return int(token.i)
 
@@ -364,7 +410,8 @@ def _conjuncts(token: Token) -> list[Token]:
         nouns = [
             child
             for child in last.children
-            if (child.dep_ == "conj" or _is_next_name(child)) and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
+            if (child.dep_ == "conj" or _is_next_name(child) or _is_next_item(child))
+            and child.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
         ]
         found.extend(nouns)
         queue.extend(nouns)
@@ -375,6 +422,13 @@ def _is_next_name(token: Token) -> bool:
     """Know "Ben" in "Ana, Ben and Carl", which the parse takes for another name of Ana."""
     is_name = token.dep_ == "appos" and token.tag_ == "NNP" and token.head.tag_ == "NNP"
     return is_name and any(child.dep_ == "conj" and child.tag_ == "NNP" for child in token.children)
+
+
+def _is_next_item(token: Token) -> bool:
+    """Know "three cooks" in "one clerk, three cooks, and four guards", which the parse takes for the clerk."""
+    is_counted = token.dep_ == "appos" and any(child.dep_ == "nummod" for child in token.children)
+    is_listed = any(child.dep_ == "cc" and child.i > token.i for child in (*token.head.children, *token.children))
+    return is_counted and is_listed and any(child.dep_ == "nummod" for child in token.head.children)
 
 
 def _left_of(head: Token) -> list[Token]:

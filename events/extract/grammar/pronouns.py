@@ -5,17 +5,16 @@ from events.extract.grammar.phrases import Phrase
 __all__ = ["is_somebodys", "means_one"]
 
 ONE, MANY = frozenset({"he", "she", "him", "her", "his"}), frozenset({"they", "them", "their"})
-BODIES = frozenset({"body", "bodies", "corpse", "corpses"})
 
 
 def means_one(phrase: Phrase) -> bool | None:
     """Say whether one person is pointed at or several; None where the phrase points at nobody."""
     words = {phrase.core.lower_}
-    if phrase.core.lower_ in BODIES:
+    if phrase.is_body:
         words = {child.lower_ for child in phrase.core.children if child.tag_ == "PRP$"}
     return True if words & ONE else False if words & MANY else None
 
 
 def is_somebodys(phrase: Phrase) -> bool:
     """Know "his body" and "their bodies"."""
-    return phrase.core.lower_ in BODIES and means_one(phrase) is not None
+    return phrase.is_body and means_one(phrase) is not None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from events.extract.grammar.phrases import Phrase, PhraseReader, Token
 from events.extract.words.lexicon import Lexicon
 
-__all__ = ["RoleReader", "Roles", "bare_subject", "objects_of", "subjects_of"]
+__all__ = ["RoleReader", "Roles", "bare_subject", "objects_of", "shared_subject", "subjects_of"]
 
 
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 FRONTS = frozenset({"front", "back", "side", "middle", "entrance", "gates", "gate", "door", "basement", "vicinity"})
 
 
@@ -139,6 +140,8 @@ def subjects_of(verb: Token) -> Iterator[Token]:
         yield from (child for child in verb.head.children if child.dep_ == "nsubj")
     elif not own and verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.head.pos_ == "NOUN" and _is_root(verb.head):
         yield verb.head  # "attackers in a jeep shot and killed him": the parse may make "shot" a noun
+    elif not own and not passive and verb.dep_ == "conj" and verb.tag_ == "VBD" and _is_passive(verb.head):
+        yield from shared_subject(verb)  # "a guard was hit by shrapnel and died"
     elif (
         not own
         and not passive
@@ -155,20 +158,61 @@ def _is_root(token: Token) -> bool:
 
 def objects_of(verb: Token) -> Iterator[Token]:
     """Give whom it is done to: the object, the passive subject, or the noun that a past participle stands by."""
-    own = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and not _is_cut_off(child, verb)]
-    own = own or list(_counted_subject(verb))
+    own = _objects(verb) or list(_counted_subject(verb))
     for child in own:
         yield verb.head if _is_relative(child) and verb.dep_ == "relcl" else child
     if own:
         return
     if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
-        yield from _coordinated(verb.head)
-    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        yield from _coordinated(_sharing(verb.head))
+    elif verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         subjects = [child for child in verb.children if child.dep_ == "nsubj"]
         if _is_passive(verb.head) and subjects:
             yield from subjects  # "four were killed and six wounded"
+        elif _is_passive(verb) and not subjects and not _is_passive(verb.head):
+            yield from shared_subject(verb)  # "a guard was walking home and was killed"
         elif _is_passive(verb.head) or not subjects:
             yield from objects_of(verb.head)  # "killed and wounded ten"
+    elif verb.dep_ == "xcomp" and (_is_passive(verb) or (verb.tag_ == "VBN" and _is_passive(verb.head))):
+        yield from shared_subject(verb)  # "two had to be airlifted", "a guard was found stabbed"
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Give a verb's own object or passive subject; a passive verb has no object besides: "he was shot himself"."""
+    own = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and not _is_cut_off(child, verb)]
+    subjects = [child for child in own if child.dep_ == "nsubjpass"]
+    if subjects:
+        return [subjects[0], *filter(_is_measured, subjects[1:])]
+    is_second = verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_passive(verb.head)
+    is_counted = any(child.dep_ == "nummod" for noun in own for child in noun.children)
+    # "was beaten and killed in the fighting at the Melut camp's site": the site is no object
+    return [] if is_second and not is_counted and not _has_subject(verb) else own
+
+
+def _is_measured(noun: Token) -> bool:
+    """Know a second subject by its number or article: "one clerk, three cooks and four guards were killed"."""
+    return any(child.dep_ in ("nummod", "det") for child in noun.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def shared_subject(verb: Token) -> Iterator[Token]:
+    """Give the subject of the first of some verbs that "and", "to" or a participle joins."""
+    while verb.dep_ in ("conj", "xcomp", "advcl") and not _has_subject(verb):
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    for child in (*subjects[:1], *filter(_is_measured, subjects[1:])):
+        yield verb.head if _is_relative(child) and verb.dep_ == "relcl" else child
+
+
+def _sharing(noun: Token) -> Token:
+    """Give the number of "one of the victims killed", where the victims themselves have none."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    is_counted = any(child.dep_ == "nummod" for child in noun.children)
+    is_bare = noun.tag_ == "NNS" and not is_counted  # "two of those killed were soldiers" tells of parts
+    return over if over.tag_ == "CD" and is_bare else noun
 
 
 def _coordinated(noun: Token) -> Iterator[Token]:

@@ -106,7 +106,7 @@ def _by_reference(scene: Scene, strand: "Strand") -> list[str]:
     reasons = []
     if strand.is_headline:
         reasons.append("below the headline")
-    if scene.is_fate:
+    if scene.is_fate or scene.is_fate_of(strand.kinds, strand.identity.heads):
         reasons.append("what became of them")
     if scene.is_harm_too:
         reasons.append("harmed, too")

@@ -1,9 +1,10 @@
 """What one sentence tells of one incident: its cues, gathered where nothing in the sentence parts them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from events.extract.cues.cue import EventCue, VictimCue
+from events.extract.grammar.phrases import Phrase, is_pointed_at
 from events.extract.grammar.pronouns import means_one
 from events.extract.grammar.syntax import Token
 from events.extract.grammar.ties import LOOSE
@@ -11,10 +12,15 @@ from events.extract.weaving.families import family_of, go_together
 from events.extract.weaving.identity import ADDING, Identity, identify, is_another, is_definite, points_back
 from events.extract.weaving.pieces import TIED, Piece, town_names
 from events.extract.weaving.specific import is_specific
-from schemas.vocabulary import Status
+from schemas.vocabulary import CasualtyKind, Status
 from schemas.when import When
 
 __all__ = ["Scene", "scenes_of", "status_class"]
+
+FATED = frozenset(
+    {CasualtyKind.INJURED, CasualtyKind.MISSING, CasualtyKind.ABDUCTED}
+)  # the living of whom more is told
+NATURALLY = frozenset({"harm-subject", "harm-idiom"})  # died, passed away
 
 
 @dataclass(eq=False)
@@ -81,14 +87,38 @@ class Scene:
     @property
     def is_fate(self) -> bool:
         """Say whether it only tells what became of people told before: "he died the next day"."""
+        phrases = self._fated
+        return bool(phrases) and all(means_one(phrase) is not None for phrase in phrases)
+
+    def is_fate_of(self, kinds: Collection[CasualtyKind], heads: Collection[str]) -> bool:
+        """Say whether it only tells what became of people told to have suffered `kinds`, whose nouns are `heads`.
+
+        "One of the wounded died on Wednesday"; "the guard died on Wednesday".
+        """
+        phrases = self._fated
+        suffered = FATED & set(kinds)
+        if phrases and suffered and all(phrase.fated & suffered for phrase in phrases):
+            return True
+        is_known = all(is_pointed_at(phrase.core) for phrase in phrases) and bool(self.identity.heads & set(heads))
+        return bool(phrases) and is_known and all(map(_dies, self.pieces))
+
+    @property
+    def _fated(self) -> list[Phrase]:
+        """List whom it tells of, none where it tells anything else than victims."""
         cues = [piece.cue for piece in self.pieces]
         phrases = [cue.phrase for cue in cues if isinstance(cue, VictimCue) and cue.phrase is not None]
-        return len(phrases) == len(cues) and all(means_one(phrase) is not None for phrase in phrases)
+        return phrases if len(phrases) == len(cues) else []
 
     @property
     def is_of_a_kind(self) -> bool:
         """Say whether it tells of no incident but of a kind of them: "attacks", "they kidnap merchants"."""
         return not any(map(is_specific, self.pieces))
+
+
+def _dies(piece: Piece) -> bool:
+    """Know "died" and "passed away", which say nothing of a deed."""
+    cue = piece.cue
+    return isinstance(cue, VictimCue) and cue.kind is CasualtyKind.KILLED and cue.rule in NATURALLY
 
 
 def scenes_of(pieces: Iterable[Piece]) -> list[Scene]:

@@ -11,7 +11,7 @@ from events.extract.weaving.identity import Identity, identify
 from events.extract.weaving.kinship import kinship
 from events.extract.weaving.pieces import Piece, pieces_of, town_names
 from events.extract.weaving.scenes import Scene, scenes_of, status_class
-from schemas.vocabulary import Scope, Status
+from schemas.vocabulary import CasualtyKind, Scope, Status
 from schemas.when import When
 
 __all__ = ["Piece", "Strand", "weave"]
@@ -28,7 +28,8 @@ class Strand:
 
     `when` is the narrowest days told of it, the first told where several are as narrow; a day that only
     stands in the same sentence serves where none hangs on the incident's own words. `place_names` are the
-    towns and sites that its sentences tie to it. `beside` is the dated incident that it was told as another of.
+    towns and sites that its sentences tie to it, `kinds` what its victims suffered. `beside` is the dated incident
+    that it was told as another of.
     """
 
     status: Status
@@ -36,6 +37,7 @@ class Strand:
     when: When | None = None
     place_names: set[str] = field(default_factory=set)
     families: set[str] = field(default_factory=set)
+    kinds: set[CasualtyKind] = field(default_factory=set)
     last_position: int = 0
     identity: Identity = field(default_factory=Identity)
     is_of_a_kind: bool = True
@@ -79,7 +81,7 @@ class Strand:
 
     def add(self, scene: Scene) -> None:
         """Gather a scene."""
-        is_fate = scene.is_fate and bool(self.pieces)
+        is_fate = bool(self.pieces) and (scene.is_fate or scene.is_fate_of(self.kinds, self.identity.heads))
         for piece in scene.pieces:
             self._add(piece, dates=not is_fate)  # "he died on Sunday" says no day of the attack
         self.families |= scene.families
@@ -98,6 +100,8 @@ class Strand:
     def _add(self, piece: Piece, *, dates: bool = True) -> None:
         self.pieces.append(piece)
         self.place_names |= town_names(piece)
+        if isinstance(piece.cue, VictimCue):
+            self.kinds.add(piece.cue.kind)
         if piece.when and dates:
             narrowness = (piece.time_closeness >= LOOSE, piece.when.days or LONGEST)
             if self.when is None or narrowness < self._narrowness:

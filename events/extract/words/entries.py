@@ -16,6 +16,8 @@ __all__ = [
     "Topic",
     "Trigger",
     "blame_of",
+    "blow_of",
+    "harm_of",
 ]
 
 
@@ -65,11 +67,16 @@ class Harm:
 
 @dataclass(frozen=True, slots=True)
 class Blow:
-    """What a verb does of which only the circumstances tell how bad it was."""
+    """What a verb does of which only the circumstances tell how bad it was.
+
+    `needs_weapon` where a weapon makes it harm ("hit by a bullet"), `is_melee` where only one held in the hand
+    does: who is "attacked with rockets" may be unhurt.
+    """
 
     kind: CasualtyKind
     deadly: CasualtyKind
     needs_weapon: bool
+    is_melee: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,28 @@ class Topic:
     kind: str
     sure: frozenset[str]
     vague: frozenset[str]
+
+
+def harm_of(entry: Mapping[str, Any]) -> Harm:
+    """Read a word of harm."""
+    return Harm(
+        CasualtyKind(entry["kind"]),
+        entry["victim"],
+        bool(entry.get("violent")),
+        captive=CasualtyKind(entry["captive"]) if "captive" in entry else None,
+        needs_people=bool(entry.get("needs_people")),
+        needs_captors=bool(entry.get("needs_captors")),
+    )
+
+
+def blow_of(entry: Mapping[str, Any]) -> Blow:
+    """Read a blow."""
+    return Blow(
+        CasualtyKind(entry["kind"]),
+        CasualtyKind(entry["deadly"]),
+        needs_weapon=bool(entry.get("needs_weapon")),
+        is_melee=bool(entry.get("melee")),
+    )
 
 
 def blame_of(entry: Mapping[str, Any]) -> Blame:

@@ -6,7 +6,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from events.extract.words.entries import Blame, Blow, Harm, Idiom, Noun, Pairing, Topic, Trigger, blame_of
+from events.extract.words.entries import (
+    Blame,
+    Blow,
+    Harm,
+    Idiom,
+    Noun,
+    Pairing,
+    Topic,
+    Trigger,
+    blame_of,
+    blow_of,
+    harm_of,
+)
 from events.extract.words.forms import Forms, any_of, parts_of
 from events.extract.words.known_actors import KnownActor, actor_entries, actor_names, actors_by_words
 from schemas.actor import Actor
@@ -116,27 +128,12 @@ class Lexicon:
     @cached_property
     def harms(self) -> Mapping[str, Harm]:
         """Map each harm form to what it tells."""
-        return {
-            form: Harm(
-                CasualtyKind(entry["kind"]),
-                entry["victim"],
-                bool(entry.get("violent")),
-                captive=CasualtyKind(entry["captive"]) if "captive" in entry else None,
-                needs_people=bool(entry.get("needs_people")),
-                needs_captors=bool(entry.get("needs_captors")),
-            )
-            for entry in self._books["harm"]["harm"]
-            for form in entry["forms"]
-        }
+        return {form: harm_of(entry) for entry in self._books["harm"]["harm"] for form in entry["forms"]}
 
     @cached_property
     def blows(self) -> Mapping[str, Blow]:
         """Map each verb of a blow to what it does."""
-        return {
-            form: Blow(CasualtyKind(entry["kind"]), CasualtyKind(entry["deadly"]), bool(entry.get("needs_weapon")))
-            for entry in self._books["harm"]["blow"]
-            for form in entry["forms"]
-        }
+        return {form: blow_of(entry) for entry in self._books["harm"]["blow"] for form in entry["forms"]}
 
     @cached_property
     def body(self) -> Mapping[str, frozenset[str]]:
@@ -150,9 +147,23 @@ class Lexicon:
         return frozenset(self._books["harm"]["instruments"]["forms"])
 
     @cached_property
+    def melee(self) -> frozenset[str]:
+        """List the weapons that are held in the hand: "machete"."""
+        return frozenset(self._books["harm"]["melee"]["forms"])
+
+    @cached_property
     def fatal(self) -> frozenset[str]:
         """List the words that make a wound a death: "fatal", "fatally"."""
         return frozenset(self._books["harm"]["fatal"]["forms"])
+
+    @cached_property
+    def fated(self) -> Mapping[str, frozenset[CasualtyKind]]:
+        """Map the words for people told before to what they were told of: "the wounded", "the hostages"."""
+        return {
+            form: frozenset(map(CasualtyKind, entry["kinds"]))
+            for entry in self._books["harm"]["fated"]
+            for form in entry["forms"]
+        }
 
     @cached_property
     def survival(self) -> frozenset[str]:
@@ -385,6 +396,9 @@ class Lexicon:
     def cue_forms(self) -> Forms:
         """Know the words that can tell an incident: what has none is never parsed."""
         pairs = [(pairing.verbs, parts_of(pairing.below)) for pairing in self.pairings]
+        struck = frozenset(form for form, blow in self.blows.items() if blow.needs_weapon)
+        pairs += [(struck, self.instruments | self.melee)]
+        pairs += [(self.roles["bodies"], self.roles["finding"])]
         pairs += [(idiom.verbs, idiom.objects) for idiom in self.idioms]  # "life" is told of every day
         triggers = (" ".join(words) for words in self.triggers)
         return Forms({*triggers, *self.harms, *TOLLS}, pairs=pairs)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from schemas.incident import Telling
+from schemas.vocabulary import Status
 
 Founded = Callable[[str], list[Telling]]
 
@@ -30,6 +31,25 @@ BESIDE = [
     ("The council of Leon met on Sunday.", "An explosion damaged a church in Masaya.", 0),
 ]
 
+# reports with the words of another topic, or with no word but the harm, that tell an incident
+TOLD = [
+    "A guest was killed when a gunman opened fire at a club where a football game was on.",
+    "Four vaccinators of the polio campaign were shot and killed by men on motorcycles.",
+    "A vaccinator of the polio campaign was killed by a roadside IED.",
+    "A clerk of a relief agency was killed in Malawi.",
+    "A teacher was killed by the Taliban on her way home.",
+    "Three drivers carrying food rations were abducted by unknown men. The food is lost.",
+    "A driver was injured in an ambush.",
+]
+
+# the same topics where nobody meant it, or it is long past
+NOT_TOLD = [
+    "A patron was killed when the stands of the football stadium collapsed during a match.",
+    "Polio killed four children in an outbreak, and the vaccine is late.",
+    "The shark attacked a swimmer off the beach and killed him.",
+    "The camp's refugees, who fled the massacres of last year, queue for food rations.",
+]
+
 
 @pytest.mark.parametrize(("deed", "incidents"), BEFALLEN)
 def test_harm_to_somebody_in_public_life_is_no_ordinary_crime(founded: Founded, deed: str, incidents: int) -> None:
@@ -51,3 +71,13 @@ def test_a_deed_that_only_tells_who_somebody_is_founds_nothing(founded: Founded)
 def test_persons_who_share_a_given_name_are_two(founded: Founded) -> None:
     told = founded("Gunmen shot Carlos Valencia dead in Leon on Sunday. Gunmen shot Carlos Mejia dead in Leon.")
     assert len(told) == 2
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_violence_is_told_beside_other_matters(founded: Founded, text: str) -> None:
+    assert [telling.status for telling in founded(text)] == [Status.HAPPENED]
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_what_nobody_meant_or_is_long_past_is_not_told(founded: Founded, text: str) -> None:
+    assert not [telling for telling in founded(text) if telling.status is Status.HAPPENED]

@@ -192,6 +192,7 @@ Nobody has claimed responsibility.""",
         "Sexual violence",
         "2023-09-21",
         "Minova",
+        injured=14,
     ),
     coded(
         "Bandits looted shops in the village of Bangadi on Sunday and set fire to 14 houses. Nobody was hurt, the "

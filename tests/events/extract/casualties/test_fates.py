@@ -21,6 +21,27 @@ CASES = [
     ("Three teachers were kidnapped near Mubi on Friday. Their bodies were found on Sunday.", 3, None, 3),
     ("A teacher was kidnapped in Quetta on Friday. His body was found on Sunday.", 1, None, 1),
     ("A judge was killed by gunmen in Cali on Friday. He died on the spot.", 1, None, None),
+    ("A judge was on his way home in Cali on Friday when he was stabbed by gunmen.", None, 1, None),
+    ("Gunmen fired on a car in Cali on Friday. Its driver fled. He was seriously injured.", None, 1, None),
+    ("A clerk was shot by gunmen in Kabul on Friday. The bullet hit her in the leg.", None, 1, None),
+    ("A clerk was shot in the leg by gunmen in Kabul on Friday. He was shot in a taxi.", None, 1, None),
+    ("A clerk was shot by gunmen in Kabul on Friday. The clerk was treated in a clinic.", None, 1, None),
+    ("A clerk and a cook were shot by gunmen in Kabul on Friday. Both were killed.", 2, None, None),
+    ("A mob beat a clerk and a cook in Kabul on Friday. Both needed surgery.", None, 2, None),
+    # later, and on another day
+    ("Six traders were wounded by gunmen in Auno on Tuesday. One of the wounded died on Wednesday.", 1, 5, None),
+    ("A trader was wounded by gunmen in Auno on Tuesday. The victim succumbed on Friday.", 1, None, None),
+    ("A trader was wounded by gunmen in Auno on Tuesday. The trader died on Friday.", 1, None, None),
+    ("Two traders were wounded by gunmen in Auno on Tuesday. One of the traders died on Friday.", 1, 1, None),
+    ("A trader was wounded by gunmen in Auno on Tuesday. A trader died on Friday.", None, 1, None),
+    ("Five guards were wounded by a mob in Auno on Tuesday, but only one required surgery.", None, 5, None),
+    ("Six guards were wounded by a mob in Auno on Tuesday. Two of the guards were badly hurt.", None, 6, None),
+    ("A clerk was killed by a shell in Idlib on Monday. He was hit by shrapnel.", 1, None, None),
+    ("Nine clerks were shot dead in Zare on Monday. Two of the fatalities were guards.", 9, None, None),
+    # whom a pronoun means in its own sentence
+    ("A gunman broke into a house in Goma on Friday and shot him.", 1, None, None),
+    ("Two cooks and a nun were on their way to Goma on Friday when they were abducted.", None, None, 3),
+    ("Two cooks were stopped near Goma on Friday by rebels who held them for nine days.", None, None, 2),
     ("Six soldiers were wounded in an ambush near Gao on Friday. A farmer was killed. He died at once.", 1, 6, None),
 ]
 
@@ -29,7 +50,7 @@ CASES = [
 def test_each_victim_is_in_the_state_told_last(
     founded: Founded, text: str, killed: int | None, injured: int | None, abducted: int | None
 ) -> None:
-    (telling,) = founded(text)
+    telling, *_ = founded(text)
     counts = {kind: total(telling.account.casualties, kind) for kind in CasualtyKind}
     found = {kind: count.best if count else None for kind, count in counts.items()}
     expected = (killed, injured, abducted)

@@ -13,6 +13,7 @@ PLAIN = [
     ("3 (1 Dutch, 2 Kenyan) cooks died", "3                     cooks died"),
     ("2 staff (a doctor and his driver) died", "2 staff                           died"),
     ("two killed- no details", "two killed; no details"),
+    ("One UN hired clerk died", "One UN-hired clerk died"),
 ]
 
 KEPT = [
@@ -21,6 +22,8 @@ KEPT = [
     "the gang (two were shot) fled",
     "() (( )) staff",
     "a well-known judge",
+    "The UN hired drivers in Gao",
+    "two UN contracted 3 men",
     "30-40 men",
 ]
 
