@@ -14,7 +14,10 @@ __all__ = ["EventCue", "VictimCue"]
 
 @dataclass(frozen=True, slots=True)
 class EventCue:
-    """A trigger and those around it; `start` and `end` count the sentence's characters."""
+    """A trigger and those around it; `start` and `end` count the sentence's characters.
+
+    `is_found` marks a weapon that was found and did nothing: "a store of explosives was found".
+    """
 
     token: Token
     start: int
@@ -22,6 +25,7 @@ class EventCue:
     trigger: Trigger
     standing: Standing
     roles: Roles
+    is_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Triggers: the words of a sentence that tell an event."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from events.extract.cues.cue import EventCue
 from events.extract.grammar.phrases import PhraseReader, Token
@@ -11,6 +12,7 @@ from events.extract.words.lexicon import Lexicon
 
 __all__ = ["TriggerReader"]
 
+FINDING = "Disrupted weapons use"
 HOLDING = frozenset({"packed", "filled", "loaded", "laden", "rigged", "containing", "carrying"})
 LONGEST_CHAIN = 4  # "a vehicle packed with bombs", "rifles, shells and a grenade"
 
@@ -29,14 +31,17 @@ class TriggerReader:
 
     def events(self, doc: Token) -> Iterator[EventCue]:
         """Give the triggers of a sentence, the longest form where several fit."""
-        yield from self._pairings(doc)
+        paired = list(self._pairings(doc))
+        yield from paired
+        found = {i for cue in paired if cue.trigger.sub_event == FINDING for i in _positions_acted_upon(cue.token)}
         position = 0
         tokens = [token for token in doc if not token.is_space]
         words = [token.lower_ for token in tokens]
         while position < len(tokens):
             length, trigger = self._trigger_at(words, position)
             if trigger is not None and trigger.kind != "none":
-                yield self._event(tokens[position : position + length], trigger)
+                cue = self._event(tokens[position : position + length], trigger)
+                yield replace(cue, is_found=True) if cue.token.i in found else cue
             position += max(length, 1)
 
     def _pairings(self, doc: Token) -> Iterator[EventCue]:
@@ -90,6 +95,14 @@ def _is_paired(verb: Token, pairing: Pairing) -> bool:
 
 
 def _acted_upon(verb: Token) -> set[str]:
+    return {word.lower_ for word in _words_acted_upon(verb)}
+
+
+def _positions_acted_upon(verb: Token) -> set[int]:
+    return {int(word.i) for word in _words_acted_upon(verb)}
+
+
+def _words_acted_upon(verb: Token) -> list[Token]:
     """Give the words of what a verb acts upon, those joined to it and what follows "of", "with" or "control of"."""
     heads = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
@@ -97,9 +110,9 @@ def _acted_upon(verb: Token) -> set[str]:
     if not heads:  # "found and destroyed two bombs"
         joined = (child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB")
         heads = [below for other in joined for below in other.children if below.dep_ == "dobj"]
-    found: set[str] = set()
+    found: list[Token] = []
     for _ in range(LONGEST_CHAIN):
-        found.update(word.lower_ for head in heads for word in (head, *_compounds(head)))
+        found.extend(word for head in heads for word in (head, *_compounds(head)))
         heads = [below for head in heads for below in _joined(head)]
     return found
 

@@ -39,7 +39,7 @@ class PredicateReader:
         return None if above is Modality.DENIED and is_contrast else above
 
     def _own(self, token: Token) -> Modality | None:
-        if self._is_long(token) or is_after_years(token) or self._is_of_an_era(token):
+        if self._is_long(token) or is_after_years(token) or self._is_of_an_era(token) or self._is_bygone(token):
             return Modality.HISTORICAL
         for child in token.children:
             found = self._told_by(child)
@@ -76,6 +76,18 @@ class PredicateReader:
         words = token.sent.text
         found = self._eras.search(words)
         return found is not None and "since" not in words[max(0, found.start() - MEASURE) : found.start()]
+
+    def _is_bygone(self, token: Token) -> bool:
+        """Know what happened again and again, or once: "has been hit several times", "was attacked in the past"."""
+        is_perfect = any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in token.children)
+        for child in token.children:
+            below = {word.lower_ for word in child.children}
+            if child.dep_ == "prep" and child.lower_ == "in" and below & self._stances["bygone"]:
+                return True
+            # "he was shot several times" tells of one shooting
+            if is_perfect and child.lower_ in ("times", "occasions") and below & self._stances["repeated"]:
+                return True
+        return False
 
     def is_nobodys(self, token: Token) -> bool:
         """Say whether nobody does it: "no one has attacked", "neither side launched an attack"."""

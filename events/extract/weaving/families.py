@@ -41,7 +41,7 @@ PAIRS = frozenset(
 
 def family_of(piece: Piece) -> str | None:
     """Give the family of what a strong trigger tells; None where the words tell of no kind."""
-    if not isinstance(piece.cue, EventCue) or not piece.cue.trigger.is_strong:
+    if not isinstance(piece.cue, EventCue) or not piece.cue.trigger.is_strong or piece.cue.is_found:
         return None
     trigger = piece.cue.trigger
     family = FAMILIES.get(trigger.sub_event or "", trigger.kind)

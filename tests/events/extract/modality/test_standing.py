@@ -13,6 +13,7 @@ Parse = Callable[[str], Any]
 Read = Callable[[str, str], Standing]
 
 ASSERTED = [
+    ("A judge was shot several times.", "shot"),
     ("Gunmen killed five people.", "killed"),
     ("Five people died in the attack.", "attack"),
     ("The attack threatens the peace.", "attack"),
@@ -109,6 +110,8 @@ HISTORICAL = [
     ("Survivors of the massacre wept.", "massacre"),
     ("Twenty years after the massacre, families gathered.", "massacre"),
     ("Ten years after gunmen killed her son, she still waits.", "killed"),
+    ("The mill has been attacked in the past.", "attacked"),
+    ("The mill has been hit by grenades several times.", "hit"),
 ]
 
 TABLES = [

@@ -101,6 +101,13 @@ PUT_TOGETHER = [
         ),
         5,
     ),
+    (
+        (
+            "Three gunmen were killed in a battle with police near Leon on Friday. Some suspects were in custody by "
+            "evening, and a large store of rifles and explosives had been found."
+        ),
+        3,
+    ),
 ]
 
 # one report, several incidents of one day, known by their victims, by "another", by "also"
