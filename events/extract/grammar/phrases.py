@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from events.extract.grammar.headcount import DEFINITE, HeadCounter, is_none, left_of
 from events.extract.words.counts import Numbers
 from events.extract.words.entries import Noun
 from events.extract.words.known_actors import KnownActor, name_words
@@ -17,15 +18,10 @@ __all__ = ["Phrase", "PhraseReader", "Token", "is_pointed_at"]
 Token = Any
 
 ADDITIONAL = frozenset({"more", "other", "others", "another", "additional", "further"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
-INDEFINITE = frozenset({"a", "an", "another", "one"})
-UNCOUNTED = frozenset({"dead", "wounded", "injured", "number"})
-NOBODY = frozenset({"nobody", "no-one", "none"})
 STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 # "Kurdish rebels" are rebels and "Serb policemen" police, but "Serb gunmen" an identity militia
 OWN_TYPES = STATES | {ActorType.REBEL_GROUP, ActorType.PROTESTERS, ActorType.RIOTERS}
-SINGULAR_TAGS = frozenset({"NN", "NNP"})
 SKIPPED_IN_NAMES = frozenset(
     {
         "DT",
@@ -51,7 +47,6 @@ SKIPPED_IN_NAMES = frozenset(
 QUANTIFIERS = frozenset({"other", "several", "many", "few", "more", "-"})
 BRACKETS = str.maketrans("", "", '[]()"')
 SHORT = 5  # letters: "fur" and "chin" are no peoples unless they are written so
-LONGEST_PHRASE = 40  # tokens to the left of a head
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +153,7 @@ class PhraseReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._numbers = Numbers(lexicon.numbers)
+        self._heads = HeadCounter(lexicon, self._numbers)
         self._longest_name = max(len(words) for words in lexicon.actors)
         self._first_words = {words[0] for words in lexicon.actors}
 
@@ -171,8 +167,8 @@ class PhraseReader:
     def read(self, head: Token) -> Phrase:
         """Read the phrase that `head` heads."""
         core = self._core(head)
-        left = _left_of(head) if core.i >= head.i else _left_of(core)
-        return self._phrase(head, core, left, [] if core is head else _left_of(core))
+        left = left_of(head) if core.i >= head.i else left_of(core)
+        return self._phrase(head, core, left, [] if core is head else left_of(core))
 
     def read_run(self, words: Sequence[Token]) -> Phrase:
         """Read a phrase that is a run of words ending on its head, whatever the parse makes of it."""
@@ -190,13 +186,13 @@ class PhraseReader:
             start=first.idx,
             end=last.idx + len(last.text),
             name=known.name if known and not known.is_people else self._name(core, left if core is head else inner),
-            count=self._count(head, core, words),
+            count=self._heads.read(head, core, words),
             noun=noun,
             known=known,
             country_code=self._country(lower) or (known.country_code if known else None),
             is_additional=_is_additional([*words, head.lower_, *_after_number(head)]),
             is_definite=bool(words) and words[0] in DEFINITE,
-            is_none=_is_none(words, head),
+            is_none=is_none(words, head),
             is_proper=core.tag_ in ("NNP", "NNPS") and noun is None,
             is_country=core.tag_ == "NNP"
             and noun is None
@@ -228,7 +224,7 @@ class PhraseReader:
                 for o in p.children
                 if o.dep_ == "pobj"
             ]
-            if not below or (self._is_one(core) and self._is_thing(below[0])):  # "crew members of a truck"
+            if not below or (self._heads.is_one(core) and self._heads.is_thing(below[0])):  # "crew members of a truck"
                 break
             core = below[0]
         return core
@@ -239,57 +235,10 @@ class PhraseReader:
             return None
         for owner in _owners(core, self._lexicon.roles["belonging"]):
             name = self._core(owner)
-            known = self._known(_left_of(name), name)
+            known = self._known(left_of(name), name)
             if known is not None and not known.is_people:
                 return known
         return None
-
-    def _count(self, head: Token, core: Token, words: list[str]) -> Count | None:
-        if _is_none(words, head):
-            return Count.exactly(0)
-        stated = self._stated(head, core, words)
-        if stated is not None:
-            return stated
-        return Count.exactly(1) if self._is_single(head, core, words) else None
-
-    def _stated(self, head: Token, core: Token, words: list[str]) -> Count | None:
-        """Read the number that the words give."""
-        stated = self._numbers.read(_without_ages([*words, head.lower_]))
-        if stated is None and core is not head:
-            stated = self._numbers.read(_without_ages([token.lower_ for token in _left_of(core)]))
-        if stated is None and head.tag_ == "NNS":
-            stated = self._numbers.read(_in_parentheses(head))
-        if stated is None and self._is_collective(head):
-            stated = self._numbers.read([word.lower_ for word in _below_of(head)])  # "a family of five"
-        return stated
-
-    def _is_single(self, head: Token, core: Token, words: list[str]) -> bool:
-        """Know one person by the form of the words: "a guard", "the judge's driver", "a staff"."""
-        is_indefinite = bool(INDEFINITE.intersection(words))
-        if head.lower_ == "another" or "another" in words:
-            return True
-        if head.lower_ in self._lexicon.mass_nouns or head.tag_ == "JJ":
-            return is_indefinite and (head.tag_ != "JJ" or self._is_one(head))  # "a German national"
-        if core is not head and head.lower_ in self._lexicon.roles["bodies"] and _is_indefinite(core):
-            return True  # "the remains of a guard"
-        if head.tag_ not in SINGULAR_TAGS or self._is_collective(head) or head.lower_ in UNCOUNTED:
-            return False
-        is_owned = any(child.dep_ == "poss" for child in head.children)
-        is_known = is_owned or is_indefinite or head.tag_ == "NNP" or bool(DEFINITE.intersection(words))
-        return is_known and (core is head or self._is_one(head))
-
-    def _is_thing(self, head: Token) -> bool:
-        noun = self._lexicon.nouns.get(head.lower_)
-        return noun is not None and noun.is_thing
-
-    def _is_one(self, head: Token) -> bool:
-        """Know a word for one person: "a member of the team" is one, "a group of Serbs" are many."""
-        noun = self._lexicon.nouns.get(head.lower_)
-        is_person = noun is not None and not noun.is_thing
-        return is_person and head.lower_ not in self._lexicon.collectives
-
-    def _is_collective(self, head: Token) -> bool:
-        return head.lower_ in self._lexicon.collectives
 
     def _name(self, core: Token, left: list[Token]) -> str:
         """Write the phrase as a coder would: no articles, nothing up to the last number."""
@@ -355,18 +304,6 @@ def _owners(core: Token, belonging: frozenset[str]) -> Iterator[Token]:
                 yield from (name for name in owner.children if name.dep_ == "appos")
 
 
-def _is_none(words: list[str], head: Token) -> bool:
-    """Know "no casualties" and "nobody", but not "no fewer than 40"."""
-    followers = [words[position + 1 : position + 2] for position, word in enumerate(words) if word == "no"]
-    return head.lower_ in NOBODY or any(after not in (["fewer"], ["less"], ["more"]) for after in followers)
-
-
-def _in_parentheses(head: Token) -> list[str]:
-    """Give the number of "other guards (10) were hurt"."""
-    after = [token.lower_ for token in head.doc[head.i + 1 : head.i + 4]]
-    return after[1:2] if after[:1] == ["("] and after[2:] == [")"] else []
-
-
 def _after_number(head: Token) -> list[str]:
     """Give "more" of "two more died", where the number is the head."""
     return [child.lower_ for child in head.children if child.i == head.i + 1] if head.tag_ == "CD" else []
@@ -380,21 +317,10 @@ def _is_additional(words: list[str]) -> bool:
     )
 
 
-def _below_of(head: Token) -> list[Token]:
-    """Give the number of "a family of five"."""
-    below = [o for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for o in p.children]
-    return [word for word in below if word.tag_ == "CD"]
-
-
 def is_pointed_at(core: Token) -> bool:
     """Know people told before by the article of their noun: "the wounded", "two of those hostages"."""
-    left = _left_of(core)
+    left = left_of(core)
     return bool(left) and left[0].lower_ in POINTING
-
-
-def _is_indefinite(head: Token) -> bool:
-    left = _left_of(head)
-    return bool(left) and left[0].lower_ in INDEFINITE
 
 
 def _position(token: Token) -> int:
@@ -429,21 +355,3 @@ def _is_next_item(token: Token) -> bool:
     is_counted = token.dep_ == "appos" and any(child.dep_ == "nummod" for child in token.children)
     is_listed = any(child.dep_ == "cc" and child.i > token.i for child in (*token.head.children, *token.children))
     return is_counted and is_listed and any(child.dep_ == "nummod" for child in token.head.children)
-
-
-def _left_of(head: Token) -> list[Token]:
-    """List the modifiers to the left of a head, without what another noun owns."""
-    start = max(head.left_edge.i, head.i - LONGEST_PHRASE)
-    return [token for token in head.doc[start : head.i] if not token.is_space]
-
-
-def _without_ages(words: list[str]) -> list[str]:
-    """Drop "19-year-old" and "aged 40"."""
-    return [
-        word
-        for position, word in enumerate(words)
-        if not (
-            {"year", "month", "years"}.intersection(words[position + 1 : position + 3])
-            or (position and words[position - 1] in ("aged", "age"))
-        )
-    ]

@@ -18,6 +18,8 @@ __all__ = [
     "blame_of",
     "blow_of",
     "harm_of",
+    "idiom_of",
+    "noun_of",
 ]
 
 
@@ -141,6 +143,25 @@ def blow_of(entry: Mapping[str, Any]) -> Blow:
         CasualtyKind(entry["deadly"]),
         needs_weapon=bool(entry.get("needs_weapon")),
         is_melee=bool(entry.get("melee")),
+    )
+
+
+def idiom_of(entry: Mapping[str, Any]) -> Idiom:
+    """Read a verb that tells harm together with its object."""
+    return Idiom(frozenset(entry["verb"]), frozenset(entry["object"]), CasualtyKind(entry["kind"]), entry["victim"])
+
+
+def noun_of(entry: Mapping[str, Any], *, is_broad: bool, is_companion: bool) -> Noun:
+    """Read what a noun says of those it names."""
+    return Noun(
+        type=ActorType(entry["type"]) if "type" in entry else None,
+        is_armed=bool(entry.get("armed")),
+        is_generic=bool(entry.get("generic")),
+        is_thing=bool(entry.get("thing")),
+        is_machine=bool(entry.get("machine")),
+        is_pointing=bool(entry.get("pointing")),
+        is_broad=is_broad,
+        is_companion=is_companion,
     )
 
 

@@ -18,6 +18,8 @@ from events.extract.words.entries import (
     blame_of,
     blow_of,
     harm_of,
+    idiom_of,
+    noun_of,
 )
 from events.extract.words.forms import Forms, any_of, parts_of
 from events.extract.words.known_actors import KnownActor, actor_entries, actor_names, actors_by_words
@@ -184,15 +186,7 @@ class Lexicon:
     @cached_property
     def idioms(self) -> tuple[Idiom, ...]:
         """List the verbs that tell harm together with their object."""
-        return tuple(
-            Idiom(
-                frozenset(entry["verb"]),
-                frozenset(entry["object"]),
-                CasualtyKind(entry["kind"]),
-                entry["victim"],
-            )
-            for entry in self._books["harm"]["idioms"].values()
-        )
+        return tuple(map(idiom_of, self._books["harm"]["idioms"].values()))
 
     @cached_property
     def blames(self) -> Mapping[str, tuple[Blame, ...]]:
@@ -223,16 +217,7 @@ class Lexicon:
         """Map each noun for people or things to what it says of them."""
         broad, companions = (frozenset(self._books["people"][name]["forms"]) for name in ("broad", "companions"))
         return {
-            form: Noun(
-                type=ActorType(entry["type"]) if "type" in entry else None,
-                is_armed=bool(entry.get("armed")),
-                is_generic=bool(entry.get("generic")),
-                is_thing=bool(entry.get("thing")),
-                is_machine=bool(entry.get("machine")),
-                is_pointing=bool(entry.get("pointing")),
-                is_broad=form in broad,
-                is_companion=form in companions,
-            )
+            form: noun_of(entry, is_broad=form in broad, is_companion=form in companions)
             for entry in self._books["people"]["noun"]
             for form in entry["forms"]
         }
