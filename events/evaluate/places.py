@@ -1,7 +1,7 @@
 """The task `places`: which places affray takes the names for that people marked."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from events.evaluate.finder import Finder, pair_up
 from events.evaluate.place_scores import FAR_KM, Judged, PlaceScores, place_scores
@@ -9,7 +9,6 @@ from events.evaluate.predictions import Row
 from events.evaluate.tally import Tally
 from events.evaluate.toponyms import GoldToponyms, Toponym
 from events.places.gazetteer import Gazetteer
-from events.places.reading import ReportPlaces
 from events.places.resolve import PlaceResolver
 from events.places.sphere import distance_km
 from outputs.pages.errors.wrong import Line, Section, Verdict, WrongReport
@@ -36,7 +35,10 @@ NEAREST_KM = 161.0  # a settlement further off does not tell whose land it is
 
 
 class Answer(Record):
-    """What a name of a report is taken for; `marked` is the gold's name, None where a found one meets none."""
+    """What a name of a report is taken for; `marked` is the gold's name, None where a found one meets none.
+
+    A name that the gazetteer lacks has the place beside it in its place, and no number.
+    """
 
     span: Span
     text: str
@@ -58,7 +60,7 @@ def answer_marked(gold: Sequence[GoldToponyms], resolver: PlaceResolver) -> Answ
         name: [PlaceReference(name=answer.text, span=answer.span) for answer in answers]
         for name, answers in marked.items()
     }
-    return _taken(marked, references, gold, resolver, lambda places, reference: places.best(reference))
+    return _taken(marked, references, gold, resolver)
 
 
 def answer_found(gold: Sequence[GoldToponyms], resolver: PlaceResolver, *, find: Finder) -> Answers:
@@ -69,7 +71,7 @@ def answer_found(gold: Sequence[GoldToponyms], resolver: PlaceResolver, *, find:
     found = find([_report(report) for report in gold])
     references = dict(zip((report.id for report in gold), found, strict=True))
     answers = {report.id: tuple(_found(report, references[report.id])) for report in gold}
-    return _taken(answers, references, gold, resolver, lambda places, reference: places.best(reference))
+    return _taken(answers, references, gold, resolver)
 
 
 def _found(report: GoldToponyms, references: Sequence[PlaceReference]) -> Iterator[Answer]:
@@ -86,16 +88,20 @@ def _taken(
     references: Mapping[str, Sequence[PlaceReference]],
     gold: Sequence[GoldToponyms],
     resolver: PlaceResolver,
-    choose: Callable[[ReportPlaces, PlaceReference], Place | None],
 ) -> Answers:
     reports = {report.id: _report(report) for report in gold}
     places = resolver.resolve_names(references, reports)
-    chosen = {name: [choose(places[name], reference) for reference in some] for name, some in references.items()}
-    numbers = resolver.gazetteer.geonames_ids(place.place_id for some in chosen.values() for place in some if place)
+    own = {name: [places[name].best(reference) for reference in some] for name, some in references.items()}
+    numbers = resolver.gazetteer.geonames_ids(place.place_id for some in own.values() for place in some if place)
     return {
         name: tuple(
-            answer.model_copy(update={"place": place, "geonames_id": numbers.get(place.place_id) if place else None})
-            for answer, place in zip(some, chosen[name], strict=True)
+            answer.model_copy(
+                update={
+                    "place": place or places[name].beside(reference),
+                    "geonames_id": numbers.get(place.place_id) if place else None,
+                }
+            )
+            for answer, place, reference in zip(some, own[name], references[name], strict=True)
         )
         for name, some in answers.items()
     }

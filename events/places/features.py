@@ -15,6 +15,7 @@ from schemas.vocabulary import PlaceKind
 __all__ = ["Judge"]
 
 MOST_PEOPLE = 7.0  # log10
+STEEPNESS = 1.5  # a hamlet is to a town less than a town to a metropolis
 STRONGEST_REASONS = 3
 LEAST_REASON = 0.25
 REMEMBERED = 200_000
@@ -78,7 +79,7 @@ class Judge:
             features["code"] = 1.0
         if place.kind is not PlaceKind.COUNTRY:
             # a country's name needs no people: Nauru is never the village in Namibia
-            features["people"] = min(1.0, log10(1 + place.population) / MOST_PEOPLE)
+            features["people"] = min(1.0, log10(1 + place.population) / MOST_PEOPLE) ** STEEPNESS
         if place.kind is not PlaceKind.SETTLEMENT:
             kind = "admin2" if place.kind is PlaceKind.ADMIN3 else place.kind.value
             features[kind] = 1.0

@@ -26,6 +26,8 @@ ROUNDS = 3  # by themselves and the report's countries; by all other names; and 
 KEPT_CANDIDATES = 5
 MOST_CANDIDATES = 60  # of the hundreds of a "San José" that stands alone
 NATIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
+BESIDE = 200  # characters
 NAMESAKE_SHARE = 0.05
 DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 
@@ -82,6 +84,23 @@ class ReportPlaces:
         is_weak = read_relation(reference).weak and self.relation(reference).weak
         threshold = self._judge.weak_threshold if is_weak else self._judge.threshold
         return self._accept(choice, max(threshold, self._needed(choice, sense)))
+
+    def beside(self, reference: PlaceReference) -> Place | None:
+        """Stand in for a name that nothing is known of: what the report puts it in, else the nearest town it names.
+
+        A hospital, a street or a hamlet lies as a rule where its sentence is; else where the outlet is at home.
+        """
+        for name in reference.within:
+            if place := self.named(name):
+                return place
+        towns = (
+            (_gap(reference, span), span, choice.match.place)
+            for span, key in self._keys.items()
+            if (choice := self._choices.get(key)) and choice.match.place.kind in TOWNS
+        )
+        near = min((found for found in towns if found[0] <= BESIDE), key=lambda found: found[:2], default=None)
+        home = self._evidence.home.place
+        return near[2] if near else home if home and home.kind in TOWNS else None
 
     def _seat(self, reference: PlaceReference) -> Place | None:
         """Give the capital of the country that the reference lies in, else of the one that the report names most."""
@@ -205,6 +224,11 @@ def read_places(
         text=text,
         references=references,
     )
+
+
+def _gap(reference: PlaceReference, span: tuple[int, int]) -> int:
+    """Count the characters between a name and another."""
+    return max(reference.span.start - span[1], span[0] - reference.span.end, 0)
 
 
 def is_unnamed_seat(reference: PlaceReference) -> bool:

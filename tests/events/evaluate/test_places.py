@@ -79,7 +79,7 @@ def test_a_point_without_a_known_number_has_the_country_of_the_settlement_beside
     assert (scores.country.cases, scores.country.hits, scores.entry.hits) == (1, 1, 0)
 
 
-def test_a_row_is_given_for_each_name_also_where_none_is_known(resolver: PlaceResolver) -> None:
+def test_a_row_is_given_for_each_name(resolver: PlaceResolver) -> None:
     rows = list(rows_of_places([gold()], answer_marked([gold()], resolver)))
     assert [row["text"] for row in rows] == ["Kabul", "Ghazni", "Qala Nowhere", "Paris"]
     assert rows[0] == {
@@ -92,7 +92,20 @@ def test_a_row_is_given_for_each_name_also_where_none_is_known(resolver: PlaceRe
         "geonameid": 1138958,
         "country_code": "AF",
     }
-    assert (rows[2]["lat"], rows[2]["geonameid"], rows[2]["country_code"]) == (None, None, None)
+
+
+def test_a_name_that_nothing_stands_near_is_answered_with_nothing(resolver: PlaceResolver) -> None:
+    report = toponyms_from(marked("Nobody knows {Qala Nowhere}.", NOWHERE))
+    (row,) = rows_of_places([report], answer_marked([report], resolver))
+    assert (row["lat"], row["geonameid"], row["country_code"]) == (None, None, None)
+
+
+def test_what_the_gazetteer_lacks_lies_beside_the_town_in_its_sentence_and_has_no_number(
+    resolver: PlaceResolver,
+) -> None:
+    report = toponyms_from(marked("A barn in {Qala Nowhere}, a suburb of {Kabul}, burnt.", KABUL, KABUL))
+    barn, town = rows_of_places([report], answer_marked([report], resolver))
+    assert (barn["lat"], barn["geonameid"]) == (town["lat"], None)
 
 
 def found_at(*spans: tuple[int, int]) -> Any:  # noqa: ANN401

@@ -82,3 +82,29 @@ def test_a_capital_is_a_town_of_its_country(resolver: PlaceResolver) -> None:
     (place,) = resolved(resolver, "Example Wire", "Washington")
     assert place is not None
     assert place.admin1 == "District of Columbia"
+
+
+BESIDE = [
+    ("Example Wire", "He was taken to Nowhere Memorial Hospital in South Charleston.", "South Charleston"),
+    ("Example Wire", "They fled Kabul. Smoke rose over Qala Nowhere all night.", "Kabul"),
+    ("The Dublin Courier", "A barn burnt down on Nowhere Creek Road.", "Dublin"),
+    ("Example Wire", "A barn burnt down on Nowhere Creek Road.", None),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "town"), BESIDE)
+def test_what_no_gazetteer_has_lies_where_its_sentence_or_its_outlet_is(
+    publisher: str, text: str, town: str | None, resolver: PlaceResolver
+) -> None:
+    one = report(publisher, text=text)
+    names = ["Nowhere Memorial Hospital", "South Charleston", "Kabul", "Qala Nowhere", "Nowhere Creek Road"]
+    references = [
+        PlaceReference(name=name, span=Span(start=text.index(name), end=text.index(name) + len(name)))
+        for name in names
+        if name in text
+    ]
+    places = resolver.resolve_names({one.report_id: references}, {one.report_id: one})[one.report_id]
+    (unknown,) = [reference for reference in references if "Nowhere" in reference.name]
+    assert places.best(unknown) is None
+    stand_in = places.beside(unknown)
+    assert (stand_in.name if stand_in else None) == town
