@@ -22,6 +22,8 @@ from schemas.vocabulary import PlaceKind
 
 __all__ = ["PlaceResolver"]
 
+LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+
 
 class PlaceResolver:
     """Finds the places that reports mean; `countries` is the codebook of that name."""
@@ -55,11 +57,7 @@ class PlaceResolver:
 
         A name needs no more than its span: the report's own words tie it to its neighbours.
         """
-        kind_words = self._judge.kind_words
-        read = {
-            report_id: tied(reports[report_id].text, some, kind_words=kind_words)
-            for report_id, some in references.items()
-        }
+        read = self._tied(references, reports)
         datelines = {report_id: dateline_names(reports[report_id].dateline) for report_id in references}
         outlets = {report_id: outlet_names(reports[report_id]) for report_id in references}
         # one join answers for the whole batch, what follows only remembers
@@ -86,6 +84,17 @@ class PlaceResolver:
                 text=reports[report_id].text,
             )
             for report_id, some in read.items()
+        }
+
+    def _tied(
+        self, references: Mapping[str, Sequence[PlaceReference]], reports: Mapping[str, Report]
+    ) -> dict[str, list[PlaceReference]]:
+        found = self.gazetteer.matches(one.name for some in references.values() for one in some)
+        likeliest = {name: max(some, key=self._judge.standing).place for name, some in found.items() if some}
+        lands = frozenset(name for name, place in likeliest.items() if place.kind in LANDS)
+        return {
+            report_id: tied(reports[report_id].text, some, kind_words=self._judge.kind_words, lands=lands)
+            for report_id, some in references.items()
         }
 
     @cached_property

@@ -26,6 +26,22 @@ def test_names_that_stand_together_are_tied(text: str, names: tuple[str, ...], w
     assert tied(text, _references(text, *names), kind_words=KINDS)[0].within == within
 
 
+LISTS = [
+    ("Marietta, Lancaster and Athens", ("Marietta", "Lancaster", "Athens"), ((), (), ())),
+    ("Oxford, Texas and Kansas", ("Oxford", "Texas", "Kansas"), (("Texas",), (), ())),
+    ("Ada, Hugo, Paris, or Troy", ("Ada", "Hugo", "Paris", "Troy"), ((), (), (), ())),
+    ("Hugo in Lancaster and Athens", ("Hugo", "Lancaster", "Athens"), (("Lancaster",), (), ())),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "within"), LISTS)
+def test_in_a_list_no_name_holds_the_one_before_it_unless_it_is_a_land(
+    text: str, names: tuple[str, ...], within: tuple[tuple[str, ...], ...]
+) -> None:
+    references = tied(text, _references(text, *names), kind_words=KINDS, lands={"Texas", "Kansas"})
+    assert tuple(reference.within for reference in references) == within
+
+
 def test_a_chain_of_names_is_tied_to_its_end() -> None:
     text = "in Sangin, Helmand, Afghanistan"
     first = tied(text, _references(text, "Sangin", "Helmand", "Afghanistan"), kind_words=KINDS)[0]
