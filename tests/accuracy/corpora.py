@@ -10,6 +10,8 @@ CORPORA = (
     "examples/summaries-held.jsonl",
     "examples/dates.jsonl",
     "examples/dates-held.jsonl",
+    "examples/places.jsonl",
+    "examples/places-held.jsonl",
 )
 
 
