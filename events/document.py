@@ -129,10 +129,18 @@ def _cell(text: str) -> str:
 def _commands() -> str:
     context = click.Context(affray, info_name="affray", terminal_width=PAGE_WIDTH, **affray.context_settings)
     pages = [_help(affray, context)]
-    for name, command in sorted(affray.commands.items()):
-        pages.append(f"## affray {name}")
-        pages.append(_help(command, click.Context(command, info_name=name, parent=context)))
+    pages.extend(_helps(affray, context))
     return _page(COMMANDS, NOTE.format(source="events/commands"), *pages)
+
+
+def _helps(group: click.Group, context: click.Context) -> Iterator[str]:
+    """Give the help of each command of a group, and of those in it."""
+    for name, command in sorted(group.commands.items()):
+        within = click.Context(command, info_name=name, parent=context)
+        yield f"## {within.command_path}"
+        yield _help(command, within)
+        if isinstance(command, click.Group):
+            yield from _helps(command, within)
 
 
 def _help(command: click.Command, context: click.Context) -> str:

@@ -12,6 +12,7 @@ The tree::
     ├── SettingsConflictError affray.toml and the dataset disagree               (ValueError)
     ├── QueryError            the SQL cannot be answered                         (ValueError)
     ├── UnknownIdError        no row has this id                                 (LookupError)
+    ├── UnknownPlaceError     no place of the gazetteer has this name            (LookupError)
     ├── CodebookError         a codebook's TOML is wrong                         (ValueError)
     ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
     ├── ExportError           the export cannot be written                       (OSError)
@@ -37,6 +38,7 @@ __all__ = [
     "StoreMissingError",
     "StoreTooNewError",
     "UnknownIdError",
+    "UnknownPlaceError",
     "UsageError",
 ]
 
@@ -89,6 +91,10 @@ class QueryError(AffrayError, ValueError):
 
 class UnknownIdError(AffrayError, LookupError):
     """Mark an id that no row has."""
+
+
+class UnknownPlaceError(AffrayError, LookupError):
+    """Mark a name that no place of the gazetteer has."""
 
 
 class CodebookError(AffrayError, ValueError):

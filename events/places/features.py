@@ -39,6 +39,8 @@ REASONS = {
     "capital": "the capital",
     "namesake": "a town of this name lies in it",
     "code": "known so only by a code",
+    "own_list": "it stands in a list of your own",
+    "minor": "a small feature of a dump",
 }
 
 
@@ -77,6 +79,8 @@ class Judge:
         features = {"literal": float(match.literal), "own_name": float(match.name_kind == "name")}
         if match.name_kind == "code":
             features["code"] = 1.0
+        if match.is_own or match.is_minor:
+            features["own_list" if match.is_own else "minor"] = 1.0
         if place.kind is not PlaceKind.COUNTRY:
             # a country's name needs no people: Nauru is never the village in Namibia
             features["people"] = min(1.0, log10(1 + place.population) / MOST_PEOPLE) ** STEEPNESS

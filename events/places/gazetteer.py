@@ -4,22 +4,27 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import duckdb
 
-from events.places.build import FORMAT, build_gazetteer, own_places, read_sql, recipe
+from events.places.build import build_gazetteer, own_places, recipe
 from events.places.collecting import without_collecting
+from events.places.compose import ADDED, OF_GEONAMES, OWN_LIST, digest_of
+from events.places.contents import additions_digest, recipe_of
+from events.places.enclose import enclosures_of
+from events.places.enclosures import Enclosures, Point
 from events.places.normalise import normalise, spellings
+from events.places.statement import read_sql
 from events.places.territory import Box, Territory
 from schemas.errors import GazetteerError
 from schemas.place import Place
 from schemas.vocabulary import PlaceKind
 
-__all__ = ["Gazetteer", "Match", "default_gazetteer", "ensure_gazetteer"]
+__all__ = ["Enclosed", "Gazetteer", "Match", "default_gazetteer", "downloads", "ensure_gazetteer"]
 
 VARIABLE = "AFFRAY_GAZETTEER"
 REMEMBERED_KEYS = 200_000
@@ -28,6 +33,7 @@ PLACE_COLUMNS = (
     "population", "source", "licence",
 )  # fmt: skip
 KM_IN_A_DEGREE = 111.2
+NARROWEST_FIRST = ("admin3", "admin2", "admin1", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,37 @@ class Match:
     """A place that answers to a name: by its own name, an alias, a code or a demonym.
 
     `literal` is false where only a shortened form of the name is known ("Helmand" of "Helmand province").
+    `precedence` is that of the source that is believed about the place (see `compose`).
     """
 
     place: Place
     name_kind: str
     literal: bool = True
+    precedence: int = OF_GEONAMES
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the user's own list has the place."""
+        return self.precedence == OWN_LIST
+
+    @property
+    def is_minor(self) -> bool:
+        """Whether it is one of the thousands of streams, hills and buildings that only a dump has."""
+        return self.precedence == ADDED and self.place.kind in (PlaceKind.AREA, PlaceKind.SITE)
+
+
+class Enclosed(NamedTuple):
+    """The country and the names of the divisions that hold a point."""
+
+    country_code: str | None
+    admin1: str | None
+    admin2: str | None
+    admin3: str | None
+
+    @property
+    def divisions(self) -> tuple[str | None, str | None, str | None]:
+        """Give the names from the first order down."""
+        return self.admin1, self.admin2, self.admin3
 
 
 class Gazetteer:
@@ -49,6 +81,8 @@ class Gazetteer:
         self.path = path
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
+            # it would draw a bar on stdout, where the answer goes, as soon as a query takes two seconds
+            self._connection.execute("set enable_progress_bar = false")
         except duckdb.Error as error:
             raise GazetteerError(
                 f"{path} cannot be read as a gazetteer: {_first_line(error)}. Delete it or name another file."
@@ -135,7 +169,7 @@ class Gazetteer:
             if known := self._known[form]:
                 if form is forms[0]:
                     return known
-                return tuple(Match(match.place, match.name_kind, literal=False) for match in known)
+                return tuple(replace(match, literal=False) for match in known)
         return ()
 
     @without_collecting()
@@ -145,13 +179,34 @@ class Gazetteer:
         if not new:
             return
         found: defaultdict[str, list[Match]] = defaultdict(list)
-        for key, name_kind, *row in self._connection.execute(read_sql("candidates"), {"keys": new}).fetchall():
-            found[key].append(Match(self._places.get(row[0]) or self._remembered(row), name_kind))
+        for key, name_kind, precedence, *row in self._connection.execute(
+            read_sql("candidates"), {"keys": new}
+        ).fetchall():
+            place = self._places.get(row[0]) or self._remembered(row)
+            found[key].append(Match(place, name_kind, precedence=precedence))
         self._known.update({key: tuple(found.get(key, ())) for key in new})
 
     def _remembered(self, row: Sequence[Any]) -> Place:
         place = self._places[row[0]] = _place(row)
         return place
+
+    @cached_property
+    def _enclosures(self) -> Enclosures | None:
+        return enclosures_of(self._connection, "file_regions")
+
+    def enclosed(self, latitude: float, longitude: float, *, country_code: str | None = None) -> Enclosed | None:
+        """Say what holds a point, wherever it is, by the polygons that the user added; None where none is near.
+
+        Where the country is known, only its own divisions count. The narrowest division says what is around it.
+        """
+        if self._enclosures is None:
+            return None
+        (around,) = self._enclosures.around([Point(latitude, longitude, country_code)])
+        narrowest = next((around[order] for order in NARROWEST_FIRST if order in around), None)
+        if narrowest is None:
+            return None
+        row = self._connection.execute(read_sql("enclosing"), [narrowest.place_id]).fetchone()
+        return Enclosed(*row) if row else None
 
     def nearest(self, latitude: float, longitude: float, *, km: float, count: int = 1) -> list[Place]:
         """List the settlements and sites within about `km` of a point, the nearest first."""
@@ -181,26 +236,36 @@ def default_gazetteer() -> Path:
     return cache / "affray" / "gazetteer.duckdb"
 
 
+def downloads() -> Path:
+    """Say where fetched files are kept, in the user's cache folder."""
+    return default_gazetteer().with_name("downloads")
+
+
 def ensure_gazetteer(
     path: Path | None = None, *, codebook: Path | None = None, build: Callable[[Path], None] | None = None
 ) -> Path:
     """Give a gazetteer that can be read, building it where there is none or an outdated one.
 
     Without `path` it is the one that the variable AFFRAY_GAZETTEER names, else the machine's own; the
-    places of the folder `codebook` have one beside that, of their own.
+    places of the folder `codebook` have one beside that, of their own, with what was added to the machine's.
 
     Raises:
         CodebookError: a place of the user's own cannot be used.
-        GazetteerError: a file that the user named is of another kind, and is never overwritten; or the
-            gazetteer cannot be built.
+        GazetteerError: a file that the user named is of another kind, and is never overwritten; the file is a
+            newer affray's; or the gazetteer cannot be built.
 
     """
     variable = os.environ.get(VARIABLE)
     named = path or (Path(variable) if variable else None)
     wanted = recipe(codebook)
-    chosen = named or _own_of_the_machine(wanted if own_places(codebook) else None)
+    chosen, carried_from = named or default_gazetteer(), None
+    if named is None and own_places(codebook):
+        carried_from = chosen
+        chosen = chosen.with_name(f"{chosen.stem}-{wanted[:16]}{chosen.suffix}")
+        if added := additions_digest(carried_from):
+            wanted = digest_of([wanted, added])
     if chosen.exists():
-        made_of = _recipe_of(chosen)
+        made_of = recipe_of(chosen)
         if made_of == wanted:
             return chosen
         if made_of is None and named is not None:
@@ -208,25 +273,8 @@ def ensure_gazetteer(
     if build:
         build(chosen)
     else:
-        build_gazetteer(chosen, codebook=codebook)
+        build_gazetteer(chosen, codebook=codebook, made_of=wanted, carried_from=carried_from)
     return chosen
-
-
-def _own_of_the_machine(wanted: str | None) -> Path:
-    default = default_gazetteer()
-    return default.with_name(f"{default.stem}-{wanted[:16]}{default.suffix}") if wanted else default
-
-
-def _recipe_of(path: Path) -> str | None:
-    """Read what a file was built of; None if it is broken or no gazetteer."""
-    try:
-        with duckdb.connect(str(path), read_only=True, config={"threads": 1}) as connection:
-            row = connection.execute("select format, recipe from gazetteer").fetchone()
-    except duckdb.Error:
-        return None
-    if row is None:
-        return None
-    return str(row[1]) if row[0] == FORMAT else f"format {row[0]}"
 
 
 def _first_line(error: Exception) -> str:

@@ -36,6 +36,12 @@ class Outline:
     bounds: Box
     box: Box
 
+    @property
+    def measures(self) -> tuple[float, ...]:
+        """Give point, radius and both boxes in the order of the table `boundaries`."""
+        sides = (side for box in (self.bounds, self.box) for side in (box.south, box.west, box.north, box.east))
+        return (self.latitude, self.longitude, self.radius_km, *sides)
+
 
 def polygon_of(geometry: Mapping[str, Any] | None) -> bytes:
     """Make WKB of a GeoJSON geometry, mended where its rings cross themselves.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from events.places.besides import besides
 from events.places.collecting import without_collecting
 from events.places.features import Judge
 from events.places.gazetteer import Gazetteer
@@ -93,8 +94,9 @@ class PlaceResolver:
         likeliest = {name: max(some, key=self._judge.standing).place for name, some in found.items() if some}
         lands = frozenset(name for name, place in likeliest.items() if place.kind in LANDS)
         return {
-            report_id: tied(reports[report_id].text, some, kind_words=self._judge.kind_words, lands=lands)
+            report_id: tied(text, [*some, *besides(text, some)], kind_words=self._judge.kind_words, lands=lands)
             for report_id, some in references.items()
+            for text in (reports[report_id].text,)
         }
 
     @cached_property

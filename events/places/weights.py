@@ -26,6 +26,8 @@ class FeatureWeights(Record):
     literal: float
     own_name: float
     code: float
+    own_list: float
+    minor: float
     within: float
     not_within: float
     holds: float

@@ -94,6 +94,8 @@ def _connected(path: Path) -> Iterator[DuckDBPyConnection]:
     }
     with duckdb.connect(":memory:", config=settings) as connection:
         connection.execute("set TimeZone = 'UTC'")
+        # it would draw a bar on stdout, where the answer goes, as soon as a query takes two seconds
+        connection.execute("set enable_progress_bar = false")
         yield connection
 
 

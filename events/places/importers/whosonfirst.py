@@ -3,17 +3,19 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from events.places.bundle import settlement_radius
+from events.places.compose import ADDED
 from events.places.importers.archive import MOST_AT_ONCE, Member, members
 from events.places.importers.collection import refuse_constant
 from events.places.importers.importer import Imported, ImportOptions, Refused
 from events.places.normalise import is_latin
 from events.places.outline import outline_of, polygon_of
+from events.places.reach import settlement_radius
 from events.places.row import PlaceName, PlaceRow
 from schemas.codebook import load_codebook
 from schemas.errors import GazetteerError
@@ -28,6 +30,7 @@ SHORT_CAPITALS = re.compile(r"[A-Z]{2,4}")
 ORDERS = ("admin1", "admin2", "admin3")
 LOOKED_AT = 2000  # files before the first place: a repository has few others
 SITE_KM = 1.0
+LATEST_SECOND = 2**32
 
 Properties = Mapping[str, Any]
 
@@ -36,6 +39,9 @@ class WhosOnFirst:
     """Reads a repository of Who's On First, of a country or of any other portion."""
 
     name = "whosonfirst"
+    by_country = True
+    only_names = False
+    precedence = ADDED
 
     @property
     def attribution(self) -> str:
@@ -95,6 +101,7 @@ class WhosOnFirst:
             admin_codes=tuple(str(division) for division in above),
             population=population,
             geonames_id=_geonames_id(about),
+            modified=_modified(about),
             names=names,
             **extent,
         )
@@ -201,6 +208,14 @@ def _geonames_id(about: Properties) -> int | None:
 def _population(about: Properties) -> int:
     numbers = (about.get(key) for key in ("wof:population", "gn:population"))
     return next((int(number) for number in numbers if isinstance(number, int | float) and number > 0), 0)
+
+
+def _modified(about: Properties) -> str | None:
+    """Give the day of the last change, which they write as seconds since 1970."""
+    seconds = about.get("wof:lastmodified")
+    if not isinstance(seconds, int) or not 0 < seconds < LATEST_SECOND:
+        return None
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 def _point(about: Properties) -> dict[str, float]:

@@ -1,5 +1,4 @@
-insert into names
-select key, place_id, kind, null
+insert into told_names
+select key, place_id, kind, nullif(language, ''), name, $source
 from read_csv($names, header = false, delim = ',', quote = '"', escape = '"', auto_detect = false,
-    columns = {'key': 'varchar', 'place_id': 'varchar', 'kind': 'varchar'})
-order by key, place_id
+    columns = {'key': 'varchar', 'place_id': 'varchar', 'kind': 'varchar', 'name': 'varchar', 'language': 'varchar'})

@@ -69,6 +69,7 @@ def test_a_town_has_its_names_with_their_languages_the_english_one_first(tmp_pat
                 name__fra_x_preferred=["Tarnik"],
                 wof__concordances={"gn:id": 99},
                 wof__population=5200,
+                wof__lastmodified=1566652798,
             ),
         )
     )
@@ -84,6 +85,7 @@ def test_a_town_has_its_names_with_their_languages_the_english_one_first(tmp_pat
         *("wof:7", "settlement", "XK", 99, 5200),
     )
     assert (row.latitude, row.longitude, row.admin_codes) == (42.5, 20.5, ("2", "3"))
+    assert row.modified == "2019-08-24"
     assert (row.source, row.licence) == ("whosonfirst", "CC0 and CC BY 4.0")
 
 

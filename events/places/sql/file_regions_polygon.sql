@@ -1,0 +1,3 @@
+select polygon
+from boundaries
+where rowid = ?

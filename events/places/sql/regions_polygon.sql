@@ -1,0 +1,3 @@
+select polygon
+from memory.told_boundaries
+where rowid = ?
