@@ -23,6 +23,7 @@ ALSO = frozenset({"also", "too", "additionally"})
 SUMMING = frozenset({"all", "total"})
 HURT = frozenset({"wounded", "injured"})
 WOUNDS = frozenset({"wounds", "wound", "injuries", "injury"})
+ANYBODY = frozenset({"both", "deaths", "fatalities", "injuries"})  # "two fatalities" may be any two
 PERSON = frozenset({"person", "victim", "body", "individual", "one", "another", "other", "life", "somebody", "someone"})
 IRREGULAR = {"people": "person", "persons": "person", "children": "child", "lives": "life", "bodies": "body"}
 
@@ -99,7 +100,7 @@ def _type(phrase: Phrase | None) -> ActorType | None:
 
 def _is_generic(phrase: Phrase | None) -> bool:
     """Know "five people" and "five", who may be anybody; "a man" is one of his own."""
-    if phrase is None or phrase.core.tag_ == "CD" or phrase.core.lower_ == "both":
+    if phrase is None or phrase.core.tag_ == "CD" or phrase.core.lower_ in ANYBODY:
         return True
     if phrase.known or phrase.is_proper or phrase.noun is None or not phrase.noun.is_generic:
         return False

@@ -38,6 +38,7 @@ CASES = [
     ("Six guards were wounded by a mob in Auno on Tuesday. Two of the guards were badly hurt.", None, 6, None),
     ("A clerk was killed by a shell in Idlib on Monday. He was hit by shrapnel.", 1, None, None),
     ("Nine clerks were shot dead in Zare on Monday. Two of the fatalities were guards.", 9, None, None),
+    ("Gunmen killed a councillor and her driver in Rio on Monday. Two fatalities.", 2, None, None),
     # whom a pronoun means in its own sentence
     ("A gunman broke into a house in Goma on Friday and shot him.", 1, None, None),
     ("Two cooks and a nun were on their way to Goma on Friday when they were abducted.", None, None, 3),
