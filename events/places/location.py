@@ -64,7 +64,9 @@ def _common(places: Sequence[Place]) -> Divisions:
 
 
 def _divisions_at(found: Extent, country_code: str | None, gazetteer: Gazetteer) -> Divisions:
-    """Take those of the nearest settlement of the country, for a report says the country."""
+    """Take those whose polygons hold the point, else those of the nearest settlement; a report says the country."""
+    if enclosed := gazetteer.enclosed(found.latitude, found.longitude, country_code=country_code):
+        return enclosed.divisions
     around = gazetteer.nearest(found.latitude, found.longitude, km=NEIGHBOUR_KM, count=NEIGHBOURS)
     beside = next((place for place in around if place.country_code == country_code), None)
     return (beside.admin1, beside.admin2, beside.admin3) if beside else NOWHERE

@@ -13,7 +13,8 @@ with shared as (
     having count(*) > 1
 )
 select entries.place_id as entry_id, standing,
-    first_value(entries.place_id) over best as place_id, first_value(standing) over best as best_standing
+    first_value(entries.place_id) over best as place_id, first_value(standing) over best as best_standing,
+    first_value(kind) over best as best_kind
 from entries
 join shared using (geonames_id)
 join standing using (source)
@@ -82,14 +83,15 @@ near as (
 )
 -- each the nearest of the other: two camps of one name in one list stay two; a district that no listed settlement
 -- places is the only one of its name
-select place_id, standing, other_id, other_standing, km
+select place_id, standing, other_id, other_standing, kind, km
 from near
 where place_in_row = 1 and place_in_column = 1 and (km is not null or (in_row = 1 and in_column = 1));
 
 create temp table links as
 with ends as (
     select coalesce(one.place_id, pairs.place_id) as place_id, coalesce(one.best_standing, pairs.standing) as standing,
-        coalesce(other.place_id, other_id) as other_id, coalesce(other.best_standing, other_standing) as other_standing, km
+        coalesce(other.place_id, other_id) as other_id, coalesce(other.best_standing, other_standing) as other_standing, km,
+        coalesce(one.best_kind, pairs.kind) as kind, coalesce(other.best_kind, pairs.kind) as other_kind
     from pairs
     left join numbered as one on one.entry_id = pairs.place_id and one.standing = pairs.standing
     left join numbered as other on other.entry_id = other_id and other.standing = other_standing
@@ -100,7 +102,8 @@ downward as (
         least(standing, other_standing) as high_standing,
         case when standing < other_standing then other_id else place_id end as low, km
     from ends
-    where place_id <> other_id
+    -- a province of 2012 that is a district today is no longer that of its name
+    where place_id <> other_id and kind = other_kind
 )
 select low, first(high order by high_standing, km, high) as high
 from downward

@@ -8,7 +8,9 @@ import shapely
 
 from events.places.build import build_gazetteer
 from events.places.gazetteer import Enclosed, Gazetteer
+from events.places.location import located
 from events.places.outline import outline_of
+from events.places.relation import Relation
 from events.places.row import PlaceName, PlaceRow
 from schemas.place import Place
 
@@ -96,9 +98,41 @@ def test_any_point_on_earth_can_be_asked_for_its_divisions(
     assert gazetteer.enclosed(latitude, longitude, country_code=country_code) == enclosed
 
 
+def test_a_point_that_is_computed_lies_in_the_divisions_that_hold_it(gazetteer: Gazetteer) -> None:
+    east_of_inland = Relation(near=True, km=60, bearing=90)
+    location = located(find(gazetteer, "Inland"), east_of_inland, gazetteer=gazetteer, as_written="Inland")
+    assert location.held_by == ("Eastland", None, None)
+
+
 def test_a_gazetteer_without_polygons_knows_of_none(tmp_path: Path) -> None:
     path = tmp_path / "plain.duckdb"
     build_gazetteer(path, [place("Codeless", latitude=30.2, longitude=-29.8)])
     with Gazetteer(path) as plain:
         assert plain.enclosed(30.2, -29.8) is None
         assert find(plain, "Codeless").admin1 is None
+
+
+def test_a_province_that_is_a_district_today_takes_no_polygon_of_a_province(tmp_path: Path) -> None:
+    path = tmp_path / "renumbered.duckdb"
+    rows = [
+        place("Seat", "admin2", geonames_id=5, source="a", latitude=30.5, longitude=-29.5),
+        place("Karsk", "admin1", geonames_id=5, source="b", latitude=30.5, longitude=-29.5),
+        place("drawn", "admin1", WEST, source="c", names=(PlaceName("Karsk", "name"),)),
+        place("Village", latitude=30.2, longitude=-29.8, source="c"),
+    ]
+    build_gazetteer(path, rows)
+    with Gazetteer(path) as opened:
+        assert (find(opened, "Village").admin1, find(opened, "Village").admin2) == ("drawn", None)
+
+
+def test_a_district_that_no_settlement_places_takes_the_polygon_of_its_only_namesake(tmp_path: Path) -> None:
+    path = tmp_path / "unplaced.duckdb"
+    rows = [
+        place("Karsk", "admin1", source="a"),
+        place("drawn", "admin1", WEST, source="c", names=(PlaceName("Karsk", "name"),)),
+        place("Village", latitude=30.2, longitude=-29.8, source="c"),
+    ]
+    build_gazetteer(path, rows)
+    with Gazetteer(path) as opened:
+        assert find(opened, "Village").admin1 == "Karsk"
+        assert find(opened, "Karsk").radius_km == outline_of(bytes(shapely.to_wkb(WEST))).radius_km
