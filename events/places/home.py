@@ -18,6 +18,8 @@ __all__ = ["home_of", "home_sense"]
 MOST_HOMES = 40
 LOCAL, WORLDLY = 4.5, 7.5  # log10 of people: the paper of a town tells of the town, that of a metropolis of the world
 LEAST_STRENGTH = 0.25
+LEAST_BORNE_OUT = 0.2
+LEAST_BORNE_OUT = 0.2
 
 
 def home_sense(outlet: OutletNames, gazetteer: Gazetteer) -> Sense | None:
@@ -51,9 +53,13 @@ def home_of(
     """Choose the home by what the report names besides it, for its own name may mean any of them."""
     if homes is None:
         return Home(outlet.country_code)
-    choice = choose(homes, possible, evidence.without(homes.name), judge)
+    others = evidence.without(homes.name)
+    choice = choose(homes, possible, others, judge)
     place = choice.match.place
-    return Home(place.country_code, place, strength=choice.sureness * _localness(place))
+    # "Dawn" is a hamlet in Missouri and a paper of Pakistan, which tells of neither Missouri nor the States
+    borne_out = min(1.0, others.others(homes).country_share(place) + others.company.share(place, homes.name))
+    country = place.country_code if borne_out >= LEAST_BORNE_OUT else outlet.country_code
+    return Home(country, place, strength=choice.sureness * _localness(place) * borne_out)
 
 
 def _localness(place: Place) -> float:

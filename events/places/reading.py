@@ -28,6 +28,7 @@ MOST_CANDIDATES = 60  # of the hundreds of a "San José" that stands alone
 NATIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 TOWNS = frozenset({PlaceKind.SETTLEMENT, PlaceKind.SITE})
 BESIDE = 200  # characters
+LEAST_HOME = 0.05  # of a hint: something of the report bears it out
 NAMESAKE_SHARE = 0.05
 DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.ADMIN3})
 
@@ -99,8 +100,10 @@ class ReportPlaces:
             if (choice := self._choices.get(key)) and choice.match.place.kind in TOWNS
         )
         near = min((found for found in towns if found[0] <= BESIDE), key=lambda found: found[:2], default=None)
-        home = self._evidence.home.place
-        return near[2] if near else home if home and home.kind in TOWNS else None
+        if near:
+            return near[2]
+        home = self._evidence.home
+        return home.place if home.place and home.place.kind in TOWNS and home.strength >= LEAST_HOME else None
 
     def _seat(self, reference: PlaceReference) -> Place | None:
         """Give the capital of the country that the reference lies in, else of the one that the report names most."""

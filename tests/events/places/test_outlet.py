@@ -72,6 +72,11 @@ def test_a_towns_paper_means_the_towns_around_it_and_not_their_greater_namesakes
     assert other.country_code == "US"
 
 
+def test_a_paper_that_bears_a_hamlets_name_by_chance_has_no_home_there(resolver: PlaceResolver) -> None:
+    places = resolved(resolver, "Dawn", "Karachi", "Hyderabad", "Lahore")
+    assert {place.country_code for place in places if place} == {"PK"}
+
+
 def test_without_its_outlet_the_same_name_is_the_greater_town(resolver: PlaceResolver) -> None:
     (place,) = resolved(resolver, "Example Wire", "Paris")
     assert place is not None
@@ -87,7 +92,12 @@ def test_a_capital_is_a_town_of_its_country(resolver: PlaceResolver) -> None:
 BESIDE = [
     ("Example Wire", "He was taken to Nowhere Memorial Hospital in South Charleston.", "South Charleston"),
     ("Example Wire", "They fled Kabul. Smoke rose over Qala Nowhere all night.", "Kabul"),
-    ("The Dublin Courier", "A barn burnt down on Nowhere Creek Road.", "Dublin"),
+    ("The Dublin Courier", "A barn burnt down on Nowhere Creek Road.", None),
+    (
+        "The Dublin Courier",
+        f"A barn burnt down on Nowhere Creek Road.{' So it went.' * 30} Macon and Vidalia helped.",
+        "Dublin",
+    ),
     ("Example Wire", "A barn burnt down on Nowhere Creek Road.", None),
 ]
 
@@ -97,7 +107,15 @@ def test_what_no_gazetteer_has_lies_where_its_sentence_or_its_outlet_is(
     publisher: str, text: str, town: str | None, resolver: PlaceResolver
 ) -> None:
     one = report(publisher, text=text)
-    names = ["Nowhere Memorial Hospital", "South Charleston", "Kabul", "Qala Nowhere", "Nowhere Creek Road"]
+    names = [
+        "Nowhere Memorial Hospital",
+        "South Charleston",
+        "Kabul",
+        "Macon",
+        "Vidalia",
+        "Qala Nowhere",
+        "Nowhere Creek Road",
+    ]
     references = [
         PlaceReference(name=name, span=Span(start=text.index(name), end=text.index(name) + len(name)))
         for name in names
