@@ -17,7 +17,7 @@ from events.places.compose import ADDED, OF_GEONAMES, OWN_LIST, digest_of
 from events.places.contents import additions_digest, recipe_of
 from events.places.enclose import enclosures_of
 from events.places.enclosures import Enclosures, Point
-from events.places.normalise import normalise, spellings
+from events.places.normalise import bearer, normalise, spellings
 from events.places.statement import read_sql
 from events.places.territory import Box, Territory
 from schemas.errors import GazetteerError
@@ -167,7 +167,7 @@ class Gazetteer:
     def _best(self, forms: tuple[str, ...]) -> tuple[Match, ...]:
         for form in forms:
             if known := self._known[form]:
-                if form is forms[0]:
+                if form == forms[0] or form == bearer(forms[0]):
                     return known
                 return tuple(replace(match, literal=False) for match in known)
         return ()

@@ -24,6 +24,7 @@ class NationFinder:
     """Finds countries by their names, peoples by their demonyms and armed groups by the country they fight in."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._homographs = lexicon.roles["homographs"]
         self._names: dict[tuple[str, ...], tuple[str, str | None]] = {}
         for name, actors in lexicon.actor_names.items():
             homes = {actor.country_code for actor in actors}
@@ -55,7 +56,8 @@ class NationFinder:
                 relation, country = self._names[_folded(matches[position : position + length])]
                 name = country if relation == "actor" and country else text[span.start - start : span.end - start]
                 within = (country,) if relation == "demonym" and country else ()
-                yield PlaceReference(name=name, span=span, relation=relation, within=within)
+                if relation != "demonym" or not _is_bracketed(text, span.start - start, span.end - start):
+                    yield PlaceReference(name=name, span=span, relation=relation, within=within)
             position += length or 1
 
     def _length_at(self, matches: list[re.Match[str]], position: int, *, in_capitals: bool) -> int:
@@ -68,14 +70,18 @@ class NationFinder:
                 return 0 if self._is_misleading(matches, position, in_capitals=in_capitals) else length
         return 0
 
-    @staticmethod
-    def _is_misleading(matches: list[re.Match[str]], position: int, *, in_capitals: bool) -> bool:
-        """Know the pronoun of "TOLD US", and a continent's people."""
+    def _is_misleading(self, matches: list[re.Match[str]], position: int, *, in_capitals: bool) -> bool:
+        """Know the pronoun of "TOLD US", the vehicle of "A CAR", and a continent's people."""
         word = matches[position].group()
-        if word.lower() == "us":
-            return in_capitals or word != "US"
+        if word.lower() in self._homographs:
+            return in_capitals or not word.isupper()
         before = matches[position - 1].group().lower() if position else ""
         return word.lower().startswith("america") and before in CONTINENTS
+
+
+def _is_bracketed(text: str, start: int, end: int) -> bool:
+    """Know "two doctors (Italian)": where somebody comes from is not where he was."""
+    return text[max(0, start - 1) : start] == "(" and text[end : end + 1] in (")", ",")
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from events.extract.cues.bearers import BearerReader
+from events.extract.cues.sites import whole_site
 from events.extract.grammar.phrases import Token
 from events.extract.modality.causes import CauseReader
 from events.extract.text.sentences import Sentence
-from events.extract.words.known_actors import name_words
 from events.extract.words.lexicon import Lexicon
 from schemas.place import PlaceReference
 
@@ -17,6 +18,9 @@ SEAT = "capital"
 LONGEST_NAME = 8  # words
 KIND_OF_NAME = 2  # words before the name in "Gulf of Guinea"
 PART_OF_NAME = frozenset({"City"})  # "Sadr City", "Quezon City"
+PART_OF_KIND = frozenset({"sub"})
+KINDS_WITH_A_PART = frozenset({"district", "county", "region"})
+LOOSE = frozenset({"loose", "modifier"})
 AIRPORTS = frozenset({"International"})
 LONGEST_ACRONYM = 6  # letters
 PARTING = frozenset({",", "(", ")"})
@@ -39,6 +43,7 @@ class PlaceFinder:
         self._lexicon = lexicon
         self._words = lexicon.roles
         self._causes = CauseReader(lexicon)
+        self._bearers = BearerReader(lexicon)
 
     def places(self, doc: Token, sentence: Sentence) -> list[NamedPlace]:
         """List the places that a sentence says something is at, left to right.
@@ -133,13 +138,14 @@ class PlaceFinder:
         if following is None or (following.pos_ != "PROPN" and not self._is_joint(following)):
             return False
         before = token.nbor(-1)
-        return before.lower_ not in self._words["place_kinds"] or token.lower_ == "-"
+        is_kind = before.lower_ in self._words["place_kinds"] and before.pos_ != "PROPN"
+        return not is_kind or token.lower_ == "-"
 
     def _is_joint(self, token: Token) -> bool:
         return token.lower_ in self._words["name_joints"] or token.lower_ in self._words["name_articles"]
 
     def _trimmed(self, run: list[Token]) -> Iterator[list[Token]]:
-        while run and (self._is_joint(run[-1]) or run[-1].text[:1].islower()):
+        while run and (self._is_joint(run[-1]) or (run[-1].text[:1].islower() and not _ends_a_name(run))):
             run = run[:-1]
         if run:
             yield run
@@ -151,20 +157,23 @@ class PlaceFinder:
         if len(run) > 1 and run[-1].text in PART_OF_NAME:
             kind_word = run[-1].lower_
         elif len(run) > 1 and run[-1].lower_ in self._words["place_kinds"]:
-            kind_word, run = run[-1].lower_, run[:-1]
+            kind_word, run = run[-1].lower_, self._unkinded(run)
         elif run[0].lower_ in self._words["place_kinds"] and len(run) > KIND_OF_NAME and run[1].lower_ == "of":
             kind_word, run = run[0].lower_, run[2:]
         head = next((token for token in run if token.head not in run), run[-1])
         anchor, relation, kind_of_head, country = self._relation(head, run)
+        if relation in LOOSE and self._bearers.is_person(run):
+            return None
         if relation is None or (relation == "modifier" and _text(run).casefold() in self._lexicon.countries):
             return None  # "a United States drone" says whose it is; the country has its vote
         direction = self._direction(run)
-        name = _text(run)
+        whole = whole_site(run, self._words["named_sites"])
+        name = _text(whole)
         if kind_word is None and name.casefold() in self._lexicon.countries:
             kind_word = "country"
         if kind_word and len(run) > 1 and run[-1].text in AIRPORTS:
             within = (_text(run[:-1]), *within)  # "Baghdad International Airport" is at Baghdad
-        span = sentence.span(run[0].idx, run[-1].idx + len(run[-1].text))
+        span = sentence.span(run[0].idx, whole[-1].idx + len(whole[-1].text))
         reference = PlaceReference(
             name=name,
             span=span,
@@ -174,11 +183,16 @@ class PlaceFinder:
         )
         return NamedPlace(reference, anchor, is_cause=self._causes.is_cause(head))
 
+    def _unkinded(self, run: list[Token]) -> list[Token]:
+        """Leave the last word out, and the "Sub-" before it: "Meukek Sub-district"."""
+        shorter = next(self._trimmed(run[:-1]), run[:-1])
+        return shorter[:-1] if len(shorter) > 1 and shorter[-1].lower_ in PART_OF_KIND else shorter
+
     def _relation(self, head: Token, run: list[Token]) -> tuple[Token, str | None, str | None, tuple[str, ...]]:
         """Say what ties a name to its clause: the anchor, the preposition, the kind word, an owning country."""
-        if self._is_person(run) or self._is_people(run):
+        if self._bearers.is_no_place(run) or self._bearers.is_speaker(head):
             return head, None, None, ()
-        governor = head.head
+        governor = head.head.head if head.head.lower_ in PART_OF_KIND else head.head
         country = tuple(c.text for c in head.children if c.dep_ == "poss" and c.pos_ == "PROPN" and c not in run)
         is_kind = governor.lower_ in self._words["place_kinds"]
         if is_kind and head.dep_ == "poss":
@@ -187,6 +201,8 @@ class PlaceFinder:
             anchor, relation, _, owner = self._in_clause(governor, head)
             return anchor, relation, governor.lower_, country + owner  # "a part of the Donetsk region" is a region
         if head.dep_ in ("compound", "nmod", "amod") and governor.pos_ in ("NOUN", "PROPN"):
+            if governor.lower_ in self._lexicon.calendar:  # "in Kigali Feb 14"
+                return (*self._in_clause(governor, head)[:2], None, country)
             return governor, "modifier", None, country
         anchor, relation, kind_word, owner = self._in_clause(head, head)
         return anchor, relation, kind_word, country + owner
@@ -211,7 +227,12 @@ class PlaceFinder:
             return _anchor_of(kind), relation, kind.lower_, self._owner(kind)
         if governor.lower_ in self._words["locative"]:
             return governor.head, self._measured(governor), None, self._owner(top)
-        return head, ("loose" if governor.lower_ == "of" else None), None, ()
+        if governor.lower_ != "of":
+            return head, None, None, ()
+        # "the robbery of a Suva restaurant" was there
+        return (
+            (governor.head, "at", None, ()) if top.lower_ in self._words["place_kinds"] else (head, "loose", None, ())
+        )
 
     def _owner(self, kind: Token) -> tuple[str, ...]:
         """Take Somalia from "Somalia's capital", and from "the Somali capital"."""
@@ -239,24 +260,17 @@ class PlaceFinder:
         before = run[0].nbor(-1) if run[0].i else None
         return before.lower_ if before is not None and before.lower_ in self._words["directions"] else None
 
-    def _is_people(self, run: list[Token]) -> bool:
-        """Know Serbs, who are no place, and Serbian, which is none."""
-        name = _text(run).casefold()
-        known = self._lexicon.actors.get(name_words(name))
-        return known is not None or name in self._lexicon.demonyms
-
-    def _is_person(self, run: list[Token]) -> bool:
-        """Know a person by a title before the name, and an organisation by its last word."""
-        before = run[0].nbor(-1) if run[0].i else None
-        if run[-1].lower_ in self._words["organisations"]:
-            return True
-        return run[0].lower_ in self._words["titles"] or (before is not None and before.lower_ in self._words["titles"])
-
 
 def _is_glued(token: Token, before: Token) -> bool:
     """Know the parts of "Port-au-Prince" and "Mazar-i-Sharif", whatever the parse takes them for."""
     is_next = token.i == before.i + 1 and token.idx == before.idx + len(before.text)
     return is_next and "-" in (token.text, before.text)
+
+
+def _ends_a_name(run: list[Token]) -> bool:
+    """Know the "tipo" of Tipo-tipo, but "Kabul-controlled" is no name."""
+    is_name = run[-1].pos_ == "PROPN" or run[-1].lower_ in (run[0].lower_, *KINDS_WITH_A_PART)
+    return is_name and len(run) > 1 and _is_glued(run[-1], run[-2])
 
 
 def _names_a_seat(child: Token) -> bool:

@@ -189,7 +189,7 @@ class PhraseReader:
             count=self._heads.read(head, core, words),
             noun=noun,
             known=known,
-            country_code=self._country(lower) or (known.country_code if known else None),
+            country_code=self._country([*left, *inner, core]) or (known.country_code if known else None),
             is_additional=_is_additional([*words, head.lower_, *_after_number(head)]),
             is_definite=bool(words) and words[0] in DEFINITE,
             is_none=is_none(words, head),
@@ -280,11 +280,14 @@ class PhraseReader:
                     return known
         return None
 
-    def _country(self, lower: list[str]) -> str | None:
+    def _country(self, words: Sequence[Token]) -> str | None:
+        homographs = self._lexicon.roles["homographs"]
+        # "their car" is of no republic
+        lower = ["" if word.lower_ in homographs and not word.text.isupper() else word.lower_ for word in words]
         for length in (3, 2, 1):
             for start in range(len(lower) - length + 1):
-                words = " ".join(lower[start : start + length])
-                code = self._lexicon.demonyms.get(words) or self._lexicon.countries.get(words)
+                name = " ".join(lower[start : start + length])
+                code = self._lexicon.demonyms.get(name) or self._lexicon.countries.get(name)
                 if code:
                     return code
         return None

@@ -51,6 +51,7 @@ class Lexicon:
                 "actors",
                 "blame",
                 "countries",
+                "place_names",
                 "roles",
                 "times",
             )
@@ -233,6 +234,16 @@ class Lexicon:
         return {name: frozenset(entry["forms"]) for name, entry in self._books["roles"].items()}
 
     @cached_property
+    def given_names(self) -> frozenset[str]:
+        """List the first words of persons' names."""
+        return frozenset(self._books["place_names"]["given_names"]["forms"])
+
+    @cached_property
+    def teams(self) -> frozenset[str]:
+        """List the first words of teams' names: "Real"."""
+        return frozenset(self._books["place_names"]["before"]["team"]["forms"])
+
+    @cached_property
     def here_pattern(self) -> re.Pattern[str]:
         """Match words that mean the place of the dateline."""
         return any_of(self.roles["here"])
@@ -371,7 +382,8 @@ class Lexicon:
         """
         aliases = [a for entry in self._books["actors"]["actor"] for a in (entry["name"], *entry.get("aliases", ()))]
         days = {word: word.capitalize() for word in self.calendar - {"may", "march", "day"} if word.isalpha()}
-        peoples = {word: word.title() for word in (*self.demonyms, *self.countries) if word.isalpha()}
+        nations = (*self.demonyms, *self.countries.keys() - self.roles["homographs"])
+        peoples = {word: word.title() for word in nations if word.isalpha()}
         acronyms = {alias.lower(): alias for alias in aliases if alias.isupper() and alias.isalpha()}
         articles = {word: word.capitalize() for word in self.roles["name_articles"]}
         joints = {word: word for word in self.roles["name_joints"]}

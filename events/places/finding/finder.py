@@ -11,7 +11,6 @@ from events.places.finding.weights import NameWeights
 from events.places.finding.words import Word, read_words
 from events.places.gazetteer import Gazetteer, Match
 from events.places.weights import PlaceWeights
-from schemas.codebook import load_codebook
 from schemas.place import PlaceReference
 from schemas.span import Span
 
@@ -26,10 +25,10 @@ class NameFinder:
 
     def __init__(self, gazetteer: Gazetteer, *, vocabulary: Vocabulary, codebook: Path | None = None) -> None:
         self._gazetteer, self._vocabulary = gazetteer, vocabulary
-        roles = load_codebook("roles", overlay=codebook)
-        self._joints = frozenset(roles["name_joints"]["forms"]) | frozenset(roles["name_articles"]["forms"])
+        book = NameWeights.load(overlay=codebook)
+        self._joints = book.joints.forms
         kinds = PlaceWeights.load(overlay=codebook).kinds
-        self._judge = NameJudge(NameWeights.load(overlay=codebook), kinds=kinds, vocabulary=vocabulary)
+        self._judge = NameJudge(book, kinds=kinds, vocabulary=vocabulary)
 
     def find(self, texts: Mapping[str, str]) -> dict[str, tuple[PlaceReference, ...]]:
         """Give the names of places in each text, left to right; a demonym has the relation "demonym"."""
@@ -41,12 +40,15 @@ class NameFinder:
     def _references(
         self, words: Sequence[Word], some: Sequence[Stretch], known: Mapping[str, Sequence[Match]]
     ) -> Iterator[PlaceReference]:
-        spots = [Spot(stretch, tuple(matches)) for stretch in some if (matches := _usable(stretch, known))]
+        spots = [Spot(stretch, matches) for stretch in some if (matches := _usable(stretch, words, known))]
         for spot in Jury(words, spots, self._judge).accepted():
             span = Span(start=words[spot.stretch.first].start, end=words[spot.stretch.last - 1].end)
-            yield PlaceReference(name=spot.stretch.text, span=span, relation="demonym" if spot.is_demonym else "loose")
+            yield PlaceReference(
+                name=" ".join(spot.stretch.text.split()), span=span, relation="demonym" if spot.is_demonym else "loose"
+            )
 
 
-def _usable(stretch: Stretch, known: Mapping[str, Sequence[Match]]) -> list[Match]:
+def _usable(stretch: Stretch, words: Sequence[Word], known: Mapping[str, Sequence[Match]]) -> tuple[Match, ...]:
     """Leave codes out where the name is not written as one."""
-    return [match for match in known[stretch.text] if match.name_kind != "code" or stretch.text.isupper()]
+    is_code = stretch.text.isupper() and not words[stretch.first].in_capitals
+    return tuple(match for match in known[stretch.text] if is_code or match.name_kind != "code")

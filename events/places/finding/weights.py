@@ -28,7 +28,7 @@ class SignWeights(Record):
     code: float
     common: float
     noun: float
-    calendar: float
+    never: float
     own_kind: float
     opening: float
     acronym: float
@@ -84,7 +84,9 @@ class NameWeights(Record):
     after: dict[str, Forms]
     behind_a_language: Forms
     given_names: Forms
-    calendar: Forms
+    never: Forms
+    never_in_capitals: Forms
+    joints: Forms
 
     @classmethod
     def load(cls, *, overlay: Path | None = None) -> Self:

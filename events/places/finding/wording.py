@@ -11,6 +11,7 @@ from events.places.finding.words import Word
 __all__ = ["LONGEST_ACRONYM", "Wording"]
 
 LONGEST_ACRONYM = 5
+ARTICLE = "the"  # "The City" is no city's name
 OWN_KINDS = ("settlement", "admin1", "admin2", "area", "country")
 
 
@@ -23,16 +24,20 @@ class Wording:
 
     def signs(self, words: Sequence[Word], stretch: Stretch, standing: Signs) -> Signs:
         """Tell what the words are; nothing is held against a country's name."""
+        own = words[stretch.first : stretch.last]
+        if len(own) == 1 and self._is_never_a_name(own[0]):
+            return {"never": 1.0}
         if "country" in standing:
             return {}
-        own = words[stretch.first : stretch.last]
-        if len(own) > 1 and own[-1].lower in self._kinds:
+        are_words = all(self._vocabulary.has(word.lower) for word in own)
+        if are_words and own[0].in_capitals:
+            is_known_so = "area" in standing or (len(own) > 1 and is_prominent(standing))
+            return {} if is_known_so else {"opening": 1.0}
+        if len(own) > 1 and own[-1].lower in self._kinds and not (are_words and own[0].lower == ARTICLE):
             return {"own_kind": 1.0}
         if _is_shortened(words, stretch):
             return {}
-        if len(own) == 1 and own[0].lower in self._book.calendar.forms:
-            return {"calendar": 1.0}
-        if not all(self._vocabulary.has(word.lower) for word in own):
+        if not are_words:
             return {"acronym": 1.0} if _is_acronym(stretch, own[0]) else {}
         if is_prominent(standing) and (is_great(standing) or not self._has_other_words(own)):
             return {}  # lists of nouns have "london" among them
@@ -41,6 +46,10 @@ class Wording:
         if own[0].is_first:
             return {"opening": 1.0}
         return {"common" if self._has_other_words(own) else "noun": 1.0}
+
+    def _is_never_a_name(self, word: Word) -> bool:
+        """Know "Thursday", and "US" and "CAR" in a line of capitals."""
+        return self._book.never.has(word) or (word.in_capitals and self._book.never_in_capitals.has(word))
 
     def _has_other_words(self, own: Sequence[Word]) -> bool:
         return any(self._vocabulary.has_beyond_nouns(word.lower) for word in own)

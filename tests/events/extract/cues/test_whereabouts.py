@@ -54,10 +54,31 @@ CASES = [
         ("in", "village", ("Yagha", "Burkina Faso")),
     ),
     ("Women were raped in Kunan and Poshpora, Kupwara district.", "Kunan", ("in", None, ("Kupwara",))),
-    ("A car was hit near Baghdad International Airport.", "Baghdad International", ("near", "airport", ("Baghdad",))),
+    # a site that is called by a name and what it is
+    (
+        "A car was hit near Baghdad International Airport.",
+        "Baghdad International Airport",
+        ("near", "airport", ("Baghdad",)),
+    ),
+    ("Gunmen stormed the Banjska Orthodox monastery.", "Banjska Orthodox monastery", ("in", "monastery", ())),
+    ("Two women were shot dead at Al-Hol camp.", "Al-Hol camp", ("at", "camp", ())),
+    ("A car bomb killed five at the Bab al-Hawa crossing.", "Bab al-Hawa crossing", ("at", "crossing", ())),
+    (
+        "A car bomb killed five at the Bab al-Hawa border crossing.",
+        "Bab al-Hawa border crossing",
+        ("at", "crossing", ()),
+    ),
+    ("A bomb went off in Maiduguri market.", "Maiduguri", ("in", "market", ())),
+    ("A bomb went off in a Kabul hospital.", "Kabul", ("in", "hospital", ())),
+    ("Students were shot at the University of Khartoum.", "Khartoum", ("at", "university", ())),
+    ("Two guards were kidnapped in Tipo-tipo town.", "Tipo-tipo", ("in", "town", ())),
+    ("A teacher was beaten in Meukek Sub-district.", "Meukek", ("in", "district", ())),
+    ("A mine went off on the Kabul-Kandahar highway.", "Kabul-Kandahar", ("on", "highway", ())),
     # a name that holds a month or a kind of place
     ("Gunmen shot a trader in May Pen on Friday.", "May Pen", ("in", None, ())),
     ("A bomb exploded in Quezon City.", "Quezon City", ("in", "city", ())),
+    ("A clerk was hurt in the robbery of a Suva restaurant.", "Suva", ("at", "restaurant", ())),
+    ("A guard was shot and killed in Kigali Feb 14.", "Kigali", ("in", None, ())),
     # so far from it
     ("Militants ambushed a convoy 20 km north of Goma.", "Goma", ("20 km north of", "north", ())),
     # on the way
@@ -79,6 +100,13 @@ NO_PLACES = [
     "They were shot in May.",
     "NGO staff were shot by men from the JNIM.",
     "Gunmen killed five people.",
+    "Suspected Boko Haram gunmen killed five people.",
+    "Jordan said two soldiers were killed.",
+    "Fans of Real Madrid clashed with police.",
+    "Police arrested a friend of Mark Okello.",
+    "The Washington Post said five were killed.",
+    "A driver was shot between North and South.",
+    "Gunmen stormed the Orthodox monastery.",
 ]
 
 

@@ -44,6 +44,10 @@ PLACES = {
     "Floods hit Bertoua, Garoua and Maroua.": ["Bertoua", "Garoua", "Maroua"],
     "The town of Nice lay quiet.": ["Nice"],
     "GUNMEN KILLED TWO PEOPLE IN SAN SALVADOR YESTERDAY.": ["SAN SALVADOR"],
+    "Floods hit Bosnia and Herzegovina.": ["Bosnia and Herzegovina"],
+    "Shots were heard in Port au Prince.": ["Port au Prince"],
+    "The judge of Barren County spoke.": ["Barren County"],
+    "A WAVE OF ARRESTS IN LATIN AMERICA BEGAN.": ["LATIN AMERICA"],
     "THE ARMY OF EL SALVADOR DENIED IT.": ["EL SALVADOR"],
 }
 
@@ -67,6 +71,8 @@ NONE = [
     "It was told on Thursday.",
     "Of course they sang. We heard it.",
     "The NGO denied it.",
+    "The City sang.",
+    "THEY TOLD US THAT A CAR OF THE CHAMBER WAS WAITING FOR AN ALLIANCE",
     "Germans and Kenyans sang.",
     "She speaks French, he said.",
     "the army left for home",
@@ -98,7 +104,7 @@ def test_reports_are_found_in_apart(finder: NameFinder) -> None:
 def test_names_stand_in_the_text_and_apart(finder: NameFinder, text: str) -> None:
     end = 0
     for reference in finder.find({"r": text})["r"]:
-        assert reference.span.of(text) == reference.name
+        assert " ".join(reference.span.of(text).split()) == reference.name
         assert reference.span.start >= end
         end = reference.span.end
 
