@@ -17,14 +17,8 @@ __all__ = ["SUFFERING", "Entry", "Member", "cast", "entries_of", "seat", "with_a
 # a phrase, its words in the report, and the part it has
 Entry = tuple[Phrase, Span, Role]
 
-# "the attackers" are whoever attacked; the words name nobody
-ROLE_WORDS = frozenset({"attacker", "attackers", "assailant", "assailants", "gunman", "gunmen", "militants", "militant",
-                        "fighters", "fighter", "suspects", "raiders", "terrorists", "terrorist", "bomber", "bombers",
-                        "extremists", "insurgents", "men", "man", "group", "kidnappers", "captors"})  # fmt: skip
 SUFFERING = frozenset({Role.TARGET, Role.VICTIM})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
-STATE_PERSONS = frozenset({"officer", "officers", "soldier", "soldiers", "troops", "policeman", "policemen",
-                           "serviceman", "servicemen", "forces", "personnel", "patrol"})  # fmt: skip
 
 
 @dataclass
@@ -198,7 +192,7 @@ def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
 
 
 def _is_role_word(phrase: Phrase) -> bool:
-    return phrase.known is None and phrase.core.lower_ in ROLE_WORDS and phrase.country_code is None
+    return phrase.is_whoever and phrase.country_code is None
 
 
 def _is_same(member: Member, phrase: Phrase, kind: ActorType | None) -> bool:
@@ -226,5 +220,5 @@ def _telling(phrase: Phrase) -> tuple[bool, bool, bool, bool]:
         phrase.known is not None and not phrase.is_people,
         phrase.country_code is not None or phrase.is_proper,
         not _is_role_word(phrase),
-        phrase.core.lower_ not in STATE_PERSONS,
+        not phrase.is_rank,
     )

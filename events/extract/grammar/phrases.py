@@ -53,10 +53,10 @@ SHORT = 5  # letters: "fur" and "chin" are no peoples unless they are written so
 class Phrase:
     """A noun phrase of one sentence; `start` and `end` count the sentence's characters.
 
-    `fated` is what the people it points at were told to have suffered: "the wounded", "two of the hostages".
-
     `core` is the noun that says who is meant ("Serbs" in "a group of Serbs"), `name` the words a coder would
-    write, `titles` what else the words call them ("reporter Ana Cruz").
+    write, `titles` what else the words call them ("reporter Ana Cruz"). `is_whoever`: "the attackers" are whoever
+    attacked; `is_rank`: "two officers" are some of a force that may be named. `fated` is what the people it points at
+    were told to have suffered: "the wounded", "two of the hostages".
     """
 
     head: Token
@@ -76,6 +76,8 @@ class Phrase:
     is_country: bool = False
     is_body: bool = False
     fated: frozenset[CasualtyKind] = frozenset()
+    is_whoever: bool = False
+    is_rank: bool = False
     titles: frozenset[str] = frozenset()
 
     @property
@@ -200,6 +202,8 @@ class PhraseReader:
             fated=self._lexicon.fated.get(core.lower_, frozenset()) if is_pointed_at(core) else frozenset(),
             is_body=core.lower_ in self._lexicon.roles["bodies"],
             is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
+            is_whoever=known is None and core.lower_ in self._lexicon.doer_words,
+            is_rank=core.lower_ in self._lexicon.rank_words,
             titles=frozenset(self._titles(core, lower)),
         )
 

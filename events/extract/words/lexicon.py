@@ -254,6 +254,16 @@ class Lexicon:
         return frozenset(self._books["people"]["armed"]["forms"])
 
     @cached_property
+    def doer_words(self) -> frozenset[str]:
+        """List the words that name whoever did it, and nobody else."""
+        return frozenset(self._books["people"]["doers"]["forms"])
+
+    @cached_property
+    def rank_words(self) -> frozenset[str]:
+        """List the words that name some of a state's force, and not the force."""
+        return frozenset(self._books["people"]["ranks"]["forms"])
+
+    @cached_property
     def deeds(self) -> frozenset[str]:
         """List the nouns that name what was done, never who did it: "a terrorist action"."""
         single = {words[0] for words in self.triggers if len(words) == 1}
