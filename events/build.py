@@ -1,5 +1,6 @@
 """Building a dataset: reports in, read in batches on all cores, written by one process, then linked."""
 
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import datetime
@@ -12,6 +13,10 @@ from duckdb import DuckDBPyConnection
 from events.intake import Intake, holding_a_report, nothing_to_read
 from events.link.link import Linked, link
 from events.places.gazetteer import Gazetteer, ensure_gazetteer
+from events.places.online.choice import OnlineChoice
+from events.places.online.desk import AnswerDesk
+from events.places.online.edition import edition, gazetteers
+from events.places.online.setup import desk_for
 from events.progress import Progress, Silent
 from events.read import BatchReader, ReaderRecipe
 from events.settings import Settings, settle_settings
@@ -29,7 +34,7 @@ __all__ = ["BuildSummary", "build"]
 
 
 class BuildSummary(Record):
-    """What a build did, in numbers of reports, things set aside, mentions and incidents.
+    """What a build did, in numbers of reports, things set aside, mentions, incidents and names asked online.
 
     `is_placed_otherwise`: mentions of earlier runs stand where another gazetteer placed them.
     """
@@ -44,6 +49,8 @@ class BuildSummary(Record):
     incidents_changed: int = 0
     reports_outdated: int = 0
     is_placed_otherwise: bool = False
+    names_asked: int = 0
+    names_found: int = 0
 
 
 class _Run:
@@ -92,18 +99,21 @@ def build(
     workers: int = 1,
     gazetteer: Path | None = None,
     codebook: Path | None = None,
+    online: OnlineChoice | None = None,
+    sleep: Callable[[float], None] = time.sleep,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Read reports into a dataset, new or not; what is there already is left alone.
 
     Each batch is one transaction and linking is one more, so that a killed build, run again, ends as if
     nothing had happened. The values depend on the set of reports and the settings alone, not on order,
-    portions or `workers`. `codebook` is the folder whose digest `chosen` holds.
+    portions or `workers`. `codebook` is the folder whose digest `chosen` holds. `online` is whom to ask for
+    what the gazetteer lacks, at a pace that `sleep` keeps; without it no connection is opened.
 
     Raises:
         NothingToReadError: the sources hold no report; no dataset is made then.
         SettingsConflictError: `chosen` differs from what the dataset was built with.
-        UsageError: there is no extractor of the name.
+        UsageError: there is no extractor of the name, or the online service lacks what it needs.
         CodebookError: a codebook in the folder is wrong.
         StoreError: the dataset cannot be written.
 
@@ -113,24 +123,33 @@ def build(
     if is_new:
         items = holding_a_report(items, teller)
     place_file = ensure_gazetteer(gazetteer, codebook=codebook)
+    desk = desk_for(place_file, online, asking=teller.asking, now=now, sleep=sleep, codebook=codebook)
     if is_new and chosen:
         _try(ReaderRecipe(settings=settle_settings(chosen, stored={}), gazetteer=place_file, codebook=codebook))
     with open_for_writing(into) as connection:
         settings = settle_settings(chosen, stored=read_settings(connection))
         recipe = ReaderRecipe(settings=settings, gazetteer=place_file, codebook=codebook)
-        run = _Run(connection, _beginning(connection, recipe, now))
+        run = _Run(connection, _beginning(connection, recipe, desk, now))
         intake = Intake(connection, teller, run.set_down)
-        with closing(read_batches(intake.batches(items), recipe, workers=workers)) as batches:
+        with closing(read_batches(intake.batches(items), recipe, workers=workers, answering=desk)) as batches:
             for batch in batches:
                 run.load(intake.taken(batch))
                 teller.loaded(len(batch.reports))
-        run.load(intake.taken(Batch()))
+        unanswered = desk.unanswered() if desk else None
+        run.load(intake.taken(Batch(rejects=(unanswered,) if unanswered else ())))
         linked = _linked(connection, settings, run, teller)
         if run.has_begun:
-            finish_run(connection, run.id, finished_at=now(), reports=run.reports, mentions=run.mentions)
+            finish_run(
+                connection,
+                run.id,
+                finished_at=now(),
+                gazetteer_digest=_placed_with(place_file, desk),
+                reports=run.reports,
+                mentions=run.mentions,
+            )
         outdated = outdated_reports(connection, version=metadata.version("affray"))
         with Gazetteer(place_file) as places:
-            is_placed_otherwise = not placed_with(connection) <= {places.digest}
+            is_placed_otherwise = not gazetteers(placed_with(connection)) <= {places.digest}
     if intake.reports == 0:
         raise nothing_to_read()
     return BuildSummary(
@@ -144,6 +163,8 @@ def build(
         incidents_changed=linked.changed,
         reports_outdated=outdated,
         is_placed_otherwise=is_placed_otherwise,
+        names_asked=desk.answered if desk else 0,
+        names_found=desk.found if desk else 0,
     )
 
 
@@ -152,25 +173,30 @@ def _try(recipe: ReaderRecipe) -> None:
     BatchReader(recipe).close()
 
 
-def _beginning(connection: DuckDBPyConnection, recipe: ReaderRecipe, now: Callable[[], datetime]) -> Callable[[], int]:
+def _beginning(
+    connection: DuckDBPyConnection, recipe: ReaderRecipe, desk: AnswerDesk | None, now: Callable[[], datetime]
+) -> Callable[[], int]:
     """Give what begins a run: the dataset keeps its settings from the first one on."""
     started_at = now()
 
     def begin() -> int:
         if not read_settings(connection):
             write_settings(connection, recipe.settings.stored())
-        with Gazetteer(recipe.gazetteer) as places:
-            digest = places.digest
         return begin_run(
             connection,
             started_at=started_at,
             version=metadata.version("affray"),
             extractor=recipe.settings.extractor,
             settings_digest=recipe.settings.digest,
-            gazetteer_digest=digest,
+            gazetteer_digest=_placed_with(recipe.gazetteer, desk),
         )
 
     return begin
+
+
+def _placed_with(gazetteer: Path, desk: AnswerDesk | None) -> str:
+    with Gazetteer(gazetteer) as places:
+        return edition(places, desk)
 
 
 def _linked(connection: DuckDBPyConnection, settings: Settings, run: _Run, progress: Progress) -> Linked:

@@ -19,6 +19,9 @@ class Progress(Protocol):
     def loaded(self, reports: int) -> None:
         """Tell how many reports a batch brought into the dataset."""
 
+    def asking(self, server: str, agent: str) -> None:
+        """Tell, before the first is sent, that names of places go to a server, and what calls itself there."""
+
     def linking(self) -> None:
         """Tell that all reports are in and the incidents are being formed."""
 
@@ -33,6 +36,9 @@ class Silent:
         """Tell nothing."""
 
     def loaded(self, reports: int) -> None:
+        """Tell nothing."""
+
+    def asking(self, server: str, agent: str) -> None:
         """Tell nothing."""
 
     def linking(self) -> None:

@@ -8,6 +8,7 @@ from events.extract.extractor import Extractor, extractor_named
 from events.extract.grounding import sift
 from events.mention import placed
 from events.places.gazetteer import Gazetteer
+from events.places.online.question import Answering
 from events.places.resolve import PlaceResolver
 from events.places.weights import PlaceWeights
 from events.settings import Settings
@@ -32,12 +33,13 @@ class ReaderRecipe:
     settings: Settings
     gazetteer: Path
     codebook: Path | None = None
+    asks: bool = False  # there are answers to be had about names that the gazetteer lacks
 
 
 class BatchReader:
     """Turns reports into a batch for the store: the same for the same reports, in any process."""
 
-    def __init__(self, recipe: ReaderRecipe) -> None:
+    def __init__(self, recipe: ReaderRecipe, *, answering: Answering | None = None) -> None:
         settings = recipe.settings
         self._extractor: Extractor = extractor_named(
             settings.extractor,
@@ -49,7 +51,7 @@ class BatchReader:
         self._gazetteer = Gazetteer(recipe.gazetteer)
         countries = load_codebook("countries", overlay=recipe.codebook)
         weights = PlaceWeights.load(overlay=recipe.codebook)
-        self._places = PlaceResolver(self._gazetteer, weights=weights, countries=countries)
+        self._places = PlaceResolver(self._gazetteer, weights=weights, countries=countries, answering=answering)
 
     def read(self, reports: Sequence[Report]) -> Batch:
         """Read a batch; a report on which the extractor fails is kept, unread, with the reason."""

@@ -13,10 +13,19 @@ from outputs.store.settings import read_settings
 from schemas.errors import SettingsConflictError, StoreError, UsageError
 from schemas.record import Record, content_id
 
-__all__ = ["FILE_NAME", "DerivationRule", "Settings", "read_settings_file", "settings_to_come", "settle_settings"]
+__all__ = [
+    "FILE_NAME",
+    "DerivationRule",
+    "Settings",
+    "read_online_table",
+    "read_settings_file",
+    "settings_to_come",
+    "settle_settings",
+]
 
 DerivationRule = Literal["latest", "lowest", "highest", "majority", "source-order"]
 FILE_NAME = "affray.toml"
+ONLINE = "online"
 
 
 class Settings(Record):
@@ -53,22 +62,17 @@ class Settings(Record):
 def read_settings_file(dataset: Path) -> dict[str, Any]:
     """Read `affray.toml` beside a dataset; nothing where there is none.
 
-    Its `codebook` is a folder beside it, given as a path that can be opened.
+    Its `codebook` is a folder beside it, given as a path that can be opened. Its table `online` is not among
+    them: see `read_online_table`.
 
     Raises:
         UsageError: it is no TOML, sets what affray does not know, or names a folder that is not there.
 
     """
     path = dataset.parent / FILE_NAME
-    if not path.is_file():
-        return {}
+    chosen = {name: value for name, value in _read_toml(path).items() if name != ONLINE}
     try:
-        chosen = tomllib.loads(path.read_text(encoding="utf-8"))
         Settings(**chosen)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} is no TOML: {error}. Mend it or move it away.") from error
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}. Mend that or move it away.") from error
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
@@ -81,6 +85,34 @@ def read_settings_file(dataset: Path) -> dict[str, Any]:
             raise UsageError(f"{path}: there is no folder {folder}. Name one that holds your codebooks.")
         chosen["codebook"] = str(folder)
     return chosen
+
+
+def read_online_table(dataset: Path) -> dict[str, Any]:
+    """Read the table `online` of `affray.toml` beside a dataset; empty where there is none.
+
+    It says how to ask and is kept in no dataset, which may travel where the agent string should not. What was
+    answered belongs to the gazetteer and its digest.
+
+    Raises:
+        UsageError: it is no table.
+
+    """
+    path = dataset.parent / FILE_NAME
+    table = _read_toml(path).get(ONLINE, {})
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: '{ONLINE}' is a table. Write [{ONLINE}], and below it service and agent.")
+    return table
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} is no TOML: {error}. Mend it or move it away.") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}. Mend that or move it away.") from error
 
 
 def settle_settings(chosen: Mapping[str, Any], *, stored: Mapping[str, str]) -> Settings:

@@ -11,11 +11,13 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext
 from queue import SimpleQueue
 
+from events.places.online.question import Answering, Answers, Question
 from events.read import BatchReader, ReaderRecipe
 from outputs.store.load import Batch
 from schemas.errors import AffrayError
@@ -31,9 +33,11 @@ KILLED = (
 
 
 def read_batches(
-    batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, *, workers: int
+    batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, *, workers: int, answering: Answering | None = None
 ) -> Generator[Batch, None, None]:
     """Read batches in this process or in `workers` others; the results and their order are the same.
+
+    What they ask is answered by `answering`, always in this process: one paces what leaves the machine.
 
     Raises:
         UsageError: there is no extractor of the name.
@@ -45,20 +49,36 @@ def read_batches(
     if first is None:
         return
     every = chain([first], [] if second is None else [second], batches)
+    recipe = replace(recipe, asks=answering is not None)
     if workers > 1 and second is not None:
-        yield from _side_by_side(every, recipe, workers)
+        yield from _side_by_side(every, recipe, workers, answering)
         return
-    with closing(BatchReader(recipe)) as reader:
+    with closing(BatchReader(recipe, answering=answering)) as reader:
         for batch in every:
             yield reader.read(batch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Questions:
+    """What a worker asks in the middle of a batch."""
+
+    asked: Sequence[Question]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What it is answered."""
+
+    answers: Answers
 
 
 class _Worker:
     """A process that reads one batch after the other, and the pipe that leads to it."""
 
-    def __init__(self, context: SpawnContext, recipe: ReaderRecipe) -> None:
+    def __init__(self, context: SpawnContext, recipe: ReaderRecipe, answering: Answering | None) -> None:
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(recipe, theirs), daemon=True)
+        self._answering = answering
         self._answers: deque[Batch | AffrayError] = deque()
         self.owes = 0
         with _deaf_to_interrupts():
@@ -79,10 +99,21 @@ class _Worker:
         self.owes += 1
 
     def hear(self) -> None:
-        """Take what the worker says; a pipe that ends is a worker that died."""
+        """Take what the worker says, or answer what it asks; a pipe that ends is a worker that died."""
         try:
-            self._answers.append(self.pipe.recv())
+            said = self.pipe.recv()
         except (EOFError, OSError) as error:
+            raise AffrayError(KILLED) from error
+        if isinstance(said, _Questions):
+            self._reply(said)
+        else:
+            self._answers.append(said)
+
+    def _reply(self, questions: _Questions) -> None:
+        reply = _Reply(self._answering(questions.asked) if self._answering else {})
+        try:
+            self.pipe.send(reply)
+        except OSError as error:
             raise AffrayError(KILLED) from error
 
     def answer(self) -> Batch:
@@ -100,7 +131,9 @@ class _Worker:
         self.pipe.close()
 
 
-def _side_by_side(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers: int) -> Iterator[Batch]:
+def _side_by_side(
+    batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, workers: int, answering: Answering | None
+) -> Iterator[Batch]:
     # spawn: a forked child would inherit the parent's open dataset
     context = multiprocessing.get_context("spawn")
     crew: list[_Worker] = []
@@ -108,7 +141,7 @@ def _side_by_side(batches: Iterator[Sequence[Report]], recipe: ReaderRecipe, wor
     try:
         for batch in batches:
             if len(crew) < workers:
-                crew.append(_Worker(context, recipe))
+                crew.append(_Worker(context, recipe, answering))
             worker = min(reversed(crew), key=lambda worker: worker.owes)
             worker.give(batch)
             turns.append(worker)
@@ -157,9 +190,15 @@ def _work(recipe: ReaderRecipe, pipe: Connection) -> None:
     """Read what comes through the pipe until it ends: the whole life of a worker process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # for Windows, whose processes inherit no mask
     given: SimpleQueue[Sequence[Report]] = SimpleQueue()
-    threading.Thread(target=_receive, args=(pipe, given), daemon=True).start()
+    replies: SimpleQueue[_Reply] = SimpleQueue()
+    threading.Thread(target=_receive, args=(pipe, given, replies), daemon=True).start()
+
+    def answering(questions: Sequence[Question]) -> Answers:
+        _say(pipe, _Questions(questions))
+        return replies.get().answers
+
     try:
-        reader = BatchReader(recipe)
+        reader = BatchReader(recipe, answering=answering if recipe.asks else None)
         while True:
             _say(pipe, reader.read(given.get()))
     except AffrayError as error:
@@ -171,17 +210,21 @@ def _work(recipe: ReaderRecipe, pipe: Connection) -> None:
         given.get()
 
 
-def _say(pipe: Connection, answer: Batch | AffrayError) -> None:
+def _say(pipe: Connection, answer: Batch | AffrayError | _Questions) -> None:
     try:
         pipe.send(answer)
     except OSError:  # the build has ended
         os._exit(1)
 
 
-def _receive(pipe: Connection, given: "SimpleQueue[Sequence[Report]]") -> None:
-    """Take batches as they are given; end the process when its parent does, even by kill -9."""
+def _receive(pipe: Connection, given: "SimpleQueue[Sequence[Report]]", replies: "SimpleQueue[_Reply]") -> None:
+    """Take batches and answers as they come; end the process when its parent does, even by kill -9."""
     while True:
         try:
-            given.put(pipe.recv())
+            came = pipe.recv()
         except (EOFError, OSError):
             os._exit(1)
+        if isinstance(came, _Reply):
+            replies.put(came)
+        else:
+            given.put(came)

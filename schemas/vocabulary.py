@@ -242,6 +242,7 @@ class RejectReason(StrEnum):
     UNKNOWN_FORMAT = "unknown-format"  # no reader takes it
     TOO_LARGE = "too-large"
     DATE = "date"  # the report is read, its date of publication is none
+    UNANSWERED = "unanswered"  # names of places that an online service was asked for in vain
     EXTRACTION = "extraction"  # a claim without proof, or an extractor that failed on one report
 
     @property

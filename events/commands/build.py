@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from events.build import BuildSummary, build
+from events.commands.online import choice_of, online_options
 from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
 from events.settings import FILE_NAME, read_settings_file, settings_to_come
@@ -29,6 +30,7 @@ SOURCE is a file (.txt, .html, .jsonl, .csv), a folder of them, or - for standar
 Example:
   affray build articles/ --into sudan.duckdb
   affray build march.jsonl --into sudan.duckdb --workers 4
+  affray build march.jsonl --into sudan.duckdb --online nominatim --agent "Sudan Monitor, desk@example.org"
 """
 
 
@@ -69,6 +71,7 @@ class Day(click.ParamType[date]):
     help="Your own TOML codebooks, laid over affray's.",
 )
 @click.option("--gazetteer", metavar="FILE", type=click.Path(path_type=Path), help="Another than the machine's own.")
+@online_options
 @click.option("--quiet", is_flag=True, help="No progress, no summary; what is set aside is named all the same.")
 def command(
     *,
@@ -79,13 +82,14 @@ def command(
     codebook: Path | None,
     gazetteer: Path | None,
     quiet: bool,
-    **flags: str | None,
+    **flags: Any,  # noqa: ANN401 - words, and days among what is asked online
 ) -> None:
     """Build, tell on stderr what was done, and end with 3 if something was set aside."""
     filed = read_settings_file(into)
     if codebook is None and "codebook" in filed:
         codebook = Path(filed["codebook"])
     chosen = {**filed, **_chosen(flags, codebook)}
+    choice = choice_of(into, **{name: flags.pop(name) for name in ("online", "agent", "online_url", "online_refresh")})
     options = ReadOptions(published=published, date_order=settings_to_come(into, chosen).date_order)
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
@@ -97,6 +101,7 @@ def command(
             workers=workers or os.cpu_count() or 1,
             gazetteer=gazetteer,
             codebook=codebook,
+            online=choice,
             progress=progress,
         )
     if not quiet:
@@ -131,6 +136,10 @@ def _tell(summary: BuildSummary, into: Path) -> None:
         _counted(summary.mentions_new, "mention"),
         f"{_counted(summary.incidents_new, 'incident')} new, {summary.incidents_changed:,} changed",
     ]
+    if summary.names_asked:
+        lines.append(
+            f"{_counted(summary.names_asked, 'name')} asked online, {summary.names_found:,} of them known there"
+        )
     if summary.reports_unread:
         kept = _counted(summary.reports_unread, "report")
         lines.append(f"{kept} kept unread: not in English, or the extractor failed")

@@ -45,13 +45,15 @@ class BuildProgress:
 
     def rejecting(self, reject: Reject) -> None:
         """Name what was set aside and why, on one line."""
-        where = f"{reject.path}, {reject.part}" if reject.part else reject.path
-        words = "read, but" if reject.reason.is_warning else "set aside"
-        self._console.print(visible(f"{where}: {words}: {reject.detail}"), markup=False, emoji=False)
+        _tell_reject(self._console, reject)
 
     def loaded(self, reports: int) -> None:
         """Move the extracting bar by the reports of a batch."""
         self._bars.advance(self._extracting, reports)
+
+    def asking(self, server: str, agent: str) -> None:
+        """Say where names go; also when quiet, for it is what leaves the machine."""
+        _tell_asking(self._console, server, agent)
 
     def linking(self) -> None:
         """Say that the reports are in."""
@@ -62,7 +64,8 @@ class RenewalProgress(Silent):
     """One bar for the reports whose mentions are placed anew."""
 
     def __init__(self, *, quiet: bool) -> None:
-        self._bars = _bars(Console(stderr=True), quiet=quiet)
+        self._console = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._bars = _bars(self._console, quiet=quiet)
         self._placing = self._bars.add_task("placing", total=None)
 
     def __enter__(self) -> Self:
@@ -84,9 +87,28 @@ class RenewalProgress(Silent):
         """Move the bar by the reports of a batch."""
         self._bars.advance(self._placing, reports)
 
+    def rejecting(self, reject: Reject) -> None:
+        """Name who gave no answer."""
+        _tell_reject(self._console, reject)
+
+    def asking(self, server: str, agent: str) -> None:
+        """Say where names go; also when quiet, for it is what leaves the machine."""
+        _tell_asking(self._console, server, agent)
+
     def linking(self) -> None:
         """Say that all are placed."""
         self._bars.update(self._placing, description="linking")
+
+
+def _tell_reject(console: Console, reject: Reject) -> None:
+    where = f"{reject.path}, {reject.part}" if reject.part else reject.path
+    words = "read, but" if reject.reason.is_warning else "set aside"
+    console.print(visible(f"{where}: {words}: {reject.detail}"), markup=False, emoji=False)
+
+
+def _tell_asking(console: Console, server: str, agent: str) -> None:
+    told = f"Names of places that the gazetteer lacks are asked of {server} as '{agent}'; no other words are sent."
+    console.print(visible(told), markup=False, emoji=False)
 
 
 def _bars(console: Console, *, quiet: bool) -> Progress:

@@ -1,10 +1,13 @@
 """`affray renew`: what is in a dataset done anew."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from events.commands.online import choice_of, online_options
 from events.commands.progress import RenewalProgress
 from events.extract.extractor import codebook_digest
 from events.renew.places import RenewedPlaces, renew_places
@@ -12,6 +15,8 @@ from events.settings import read_settings_file
 from schemas.errors import UsageError
 
 __all__ = ["command"]
+
+SOMETHING_SET_ASIDE = 3
 
 HELP = """Do anew what is in a dataset, when you ask for it: place all mentions with the gazetteer as it is now.
 
@@ -21,6 +26,7 @@ interrupted changes nothing.
 \b
 Example:
   affray renew sudan.duckdb --places
+  affray renew sudan.duckdb --places --online nominatim --agent "Sudan Monitor, desk@example.org"
 """
 
 
@@ -34,8 +40,17 @@ Example:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Your own TOML codebooks, the ones the dataset was built with.",
 )
+@online_options
 @click.option("--quiet", is_flag=True, help="No progress, no summary.")
-def command(*, dataset: Path, places: bool, gazetteer: Path | None, codebook: Path | None, quiet: bool) -> None:
+def command(
+    *,
+    dataset: Path,
+    places: bool,
+    gazetteer: Path | None,
+    codebook: Path | None,
+    quiet: bool,
+    **asked: Any,  # noqa: ANN401 - what is asked online, and how
+) -> None:
     """Renew what was asked for and tell on stderr what came of it."""
     if not places:
         raise UsageError("Say what to renew: --places.")
@@ -50,10 +65,13 @@ def command(*, dataset: Path, places: bool, gazetteer: Path | None, codebook: Pa
             now=lambda: datetime.now(UTC),
             gazetteer=gazetteer,
             codebook=codebook,
+            online=choice_of(dataset, **asked),
             progress=progress,
         )
     if not quiet:
         _tell(renewed)
+    if renewed.set_aside:
+        sys.exit(SOMETHING_SET_ASIDE)
 
 
 def _tell(renewed: RenewedPlaces) -> None:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -90,6 +91,7 @@ class Gazetteer:
         self._known: dict[str, tuple[Match, ...]] = {}  # by normalised name
         self._answers: dict[str, tuple[Match, ...]] = {}  # by name as it is asked for
         self._places: dict[str, Place] = {}
+        self._further: Mapping[str, tuple[Match, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -151,7 +153,15 @@ class Gazetteer:
         new = {name: spellings(name) for name in asked if name not in self._answers}
         self._learn({form for forms in new.values() for form in forms})
         self._answers.update({name: self._best(forms) for name, forms in new.items()})
+        if self._further:
+            return {name: (*self._answers[name], *self._further.get(name, ())) for name in asked}
         return {name: self._answers[name] for name in asked}
+
+    def with_answers(self, answers: Mapping[str, tuple[Match, ...]]) -> Self:
+        """Give the same gazetteer, in which names, exactly as written, have further matches."""
+        richer = copy(self)
+        richer._further = answers  # noqa: SLF001 - its own copy
+        return richer
 
     def named(self, names: Iterable[str]) -> dict[str, tuple[Match, ...]]:
         """Find what bears each name as it is written, with no word left out: for names that may be none."""

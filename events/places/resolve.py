@@ -7,7 +7,9 @@ from typing import Any
 from events.places.besides import besides
 from events.places.collecting import without_collecting
 from events.places.features import Judge
-from events.places.gazetteer import Gazetteer
+from events.places.gazetteer import Gazetteer, Match
+from events.places.online.answered import answered
+from events.places.online.question import Answering
 from events.places.outlet import outlet_names
 from events.places.reading import ReportPlaces, read_places
 from events.places.relation import undirected
@@ -27,7 +29,10 @@ LANDS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 
 
 class PlaceResolver:
-    """Finds the places that reports mean; `countries` is the codebook of that name."""
+    """Finds the places that reports mean; `countries` is the codebook of that name.
+
+    `answering` is asked about the names that tellings need and the gazetteer lacks.
+    """
 
     def __init__(
         self,
@@ -35,15 +40,22 @@ class PlaceResolver:
         *,
         weights: PlaceWeights | None = None,
         countries: Mapping[str, Any] | None = None,
+        answering: Answering | None = None,
     ) -> None:
         self.gazetteer = gazetteer
+        self._answering = answering
         self._judge = Judge(weights or PlaceWeights.load())
         self._countries = countries or load_codebook("countries")
 
     def locate(self, extractions: Iterable[Extraction], reports: Mapping[str, Report]) -> dict[str, Location]:
         """Place every telling, by mention_id; what cannot be placed keeps its name and precision unknown."""
         batch = list(extractions)
-        places = self.resolve_names({entry.report_id: _references(entry) for entry in batch}, reports)
+        references = {entry.report_id: _references(entry) for entry in batch}
+        places = self.resolve_names(references, reports)
+        if self._answering:
+            answers = answered(batch, places, self._answering, self.gazetteer)
+            again = {report_id: references[report_id] for report_id in answers}
+            places |= self.resolve_names(again, reports, answers=answers)
         return {
             telling.mention_id: locate_telling(telling, places[entry.report_id])
             for entry in batch
@@ -52,12 +64,18 @@ class PlaceResolver:
 
     @without_collecting()
     def resolve_names(
-        self, references: Mapping[str, Sequence[PlaceReference]], reports: Mapping[str, Report]
+        self,
+        references: Mapping[str, Sequence[PlaceReference]],
+        reports: Mapping[str, Report],
+        *,
+        answers: Mapping[str, Mapping[str, tuple[Match, ...]]] | None = None,
     ) -> dict[str, ReportPlaces]:
         """Resolve the names of each report together, by report_id.
 
-        A name needs no more than its span: the report's own words tie it to its neighbours.
+        A name needs no more than its span: the report's own words tie it to its neighbours. `answers` are
+        further candidates of a report's names, by report_id and name.
         """
+        richer = {report_id: self.gazetteer.with_answers(some) for report_id, some in (answers or {}).items()}
         read = self._tied(references, reports)
         datelines = {report_id: dateline_names(reports[report_id].dateline) for report_id in references}
         outlets = {report_id: outlet_names(reports[report_id]) for report_id in references}
@@ -78,7 +96,7 @@ class PlaceResolver:
                 some,
                 dateline=datelines[report_id],
                 outlet=outlets[report_id],
-                gazetteer=self.gazetteer,
+                gazetteer=richer.get(report_id, self.gazetteer),
                 judge=self._judge,
                 capitals=self._capitals,
                 seats=self._seats,

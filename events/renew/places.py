@@ -1,5 +1,6 @@
 """All mentions of a dataset placed anew with the gazetteer as it is now, from what is stored of their reports."""
 
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
@@ -12,6 +13,10 @@ from duckdb import DuckDBPyConnection
 from events.link.link import Linked, relink
 from events.mention import placed
 from events.places.gazetteer import Gazetteer, ensure_gazetteer
+from events.places.online.choice import OnlineChoice
+from events.places.online.desk import AnswerDesk
+from events.places.online.edition import edition, gazetteers
+from events.places.online.setup import desk_for
 from events.places.resolve import PlaceResolver
 from events.places.weights import PlaceWeights
 from events.progress import Progress, Silent
@@ -42,7 +47,10 @@ REPORTS_AT_ONCE = 512  # one look into the gazetteer costs much the same for one
 
 
 class RenewedPlaces(Record):
-    """What a renewal did: mentions placed, those that are elsewhere now, those left where a person put them."""
+    """What a renewal did: mentions placed, those that are elsewhere now, those left where a person put them.
+
+    `set_aside` counts the services that left names without an answer.
+    """
 
     mentions: int = 0
     moved: int = 0
@@ -50,6 +58,7 @@ class RenewedPlaces(Record):
     incidents_new: int = 0
     incidents_changed: int = 0
     is_written: bool = False
+    set_aside: int = 0
 
 
 def renew_places(
@@ -59,12 +68,15 @@ def renew_places(
     now: Callable[[], datetime],
     gazetteer: Path | None = None,
     codebook: Path | None = None,
+    online: OnlineChoice | None = None,
+    sleep: Callable[[float], None] = time.sleep,
     progress: Progress | None = None,
 ) -> RenewedPlaces:
     """Place every mention anew and derive the incidents that this changes, in one transaction.
 
     The values are those of a dataset built anew with this gazetteer; the ids of incidents are kept, and a place
     that a person has corrected stays. Where nothing comes out otherwise than it stands, nothing is written.
+    `online` is whom to ask for what the gazetteer lacks, at a pace that `sleep` keeps.
 
     Raises:
         StoreMissingError: there is no dataset.
@@ -77,14 +89,19 @@ def renew_places(
         raise GazetteerError(f"There is no gazetteer {gazetteer}. Name one that is there, or leave --gazetteer out.")
     with open_for_reading(dataset):  # a dataset that is not there is not made
         pass
+    teller = progress or Silent()
     place_file = ensure_gazetteer(gazetteer, codebook=codebook)
+    desk = desk_for(place_file, online, asking=teller.asking, now=now, sleep=sleep, codebook=codebook)
     with open_for_writing(dataset) as connection, Gazetteer(place_file) as places, transaction(connection):
         settings = settle_settings(chosen, stored=read_settings(connection))
-        run = _Run(connection, settings, gazetteer_digest=places.digest, now=now)
-        renewal = _Renewal(connection, _resolver(places, codebook), run, progress or Silent())
+        run = _Run(connection, settings, placed_with=lambda: edition(places, desk), now=now)
+        renewal = _Renewal(connection, _resolver(places, codebook, desk), run, teller)
         renewal.place()
+        unanswered = desk.unanswered() if desk else None
+        if unanswered:
+            teller.rejecting(unanswered)
         linked = Linked(new=0, changed=0)
-        if renewal.mentions and (run.has_begun or placed_with(connection) != {places.digest}):
+        if renewal.mentions and (run.has_begun or gazetteers(placed_with(connection)) != {places.digest}):
             linked = renewal.link(settings)
             run.finish()
         return RenewedPlaces(
@@ -94,22 +111,29 @@ def renew_places(
             incidents_new=linked.new,
             incidents_changed=linked.changed,
             is_written=run.has_begun,
+            set_aside=1 if unanswered else 0,
         )
 
 
-def _resolver(gazetteer: Gazetteer, codebook: Path | None) -> PlaceResolver:
+def _resolver(gazetteer: Gazetteer, codebook: Path | None, desk: AnswerDesk | None) -> PlaceResolver:
     weights = PlaceWeights.load(overlay=codebook)
-    return PlaceResolver(gazetteer, weights=weights, countries=load_codebook("countries", overlay=codebook))
+    countries = load_codebook("countries", overlay=codebook)
+    return PlaceResolver(gazetteer, weights=weights, countries=countries, answering=desk)
 
 
 class _Run:
     """The renewal's run, begun when there is first something to write."""
 
     def __init__(
-        self, connection: DuckDBPyConnection, settings: Settings, *, gazetteer_digest: str, now: Callable[[], datetime]
+        self,
+        connection: DuckDBPyConnection,
+        settings: Settings,
+        *,
+        placed_with: Callable[[], str],
+        now: Callable[[], datetime],
     ) -> None:
         self._connection, self._settings = connection, settings
-        self._gazetteer_digest, self._now, self._started_at = gazetteer_digest, now, now()
+        self._placed_with, self._now, self._started_at = placed_with, now, now()
         self.has_begun = False
 
     @cached_property
@@ -122,13 +146,20 @@ class _Run:
             version=metadata.version("affray"),
             extractor=self._settings.extractor,
             settings_digest=self._settings.digest,
-            gazetteer_digest=self._gazetteer_digest,
+            gazetteer_digest=self._placed_with(),
             renewed="places",
         )
 
     def finish(self) -> None:
         """Record that it has ended and added nothing."""
-        finish_run(self._connection, self.id, finished_at=self._now(), reports=0, mentions=0)
+        finish_run(
+            self._connection,
+            self.id,
+            finished_at=self._now(),
+            gazetteer_digest=self._placed_with(),
+            reports=0,
+            mentions=0,
+        )
 
 
 class _Renewal:

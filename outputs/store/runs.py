@@ -37,13 +37,23 @@ def begin_run(
 
 
 def finish_run(
-    connection: DuckDBPyConnection, run_id: int, *, finished_at: datetime, reports: int, mentions: int
+    connection: DuckDBPyConnection,
+    run_id: int,
+    *,
+    finished_at: datetime,
+    reports: int,
+    mentions: int,
+    gazetteer_digest: str | None = None,
 ) -> None:
-    """Record that a run has ended, and how many reports and mentions it added."""
-    connection.execute(
-        statement("finish_run"),
-        {"run_id": run_id, "finished_at": in_utc(finished_at), "reports": reports, "mentions": mentions},
-    )
+    """Record that a run has ended, what it added, and what its gazetteer had become by then."""
+    values = {
+        "run_id": run_id,
+        "finished_at": in_utc(finished_at),
+        "gazetteer_digest": gazetteer_digest,
+        "reports": reports,
+        "mentions": mentions,
+    }
+    connection.execute(statement("finish_run"), values)
 
 
 def last_run_was_cut_off(connection: DuckDBPyConnection) -> bool:
