@@ -8,7 +8,7 @@ from typing import Any
 
 from events.evaluate.floors import digest
 from events.evaluate.run import Builder
-from events.evaluate.tasks import TASKS
+from events.evaluate.tasks import TASKS, TaskOptions
 from schemas.record import Record
 from tests.accuracy.corpora import CORPORA, task_of
 
@@ -59,10 +59,14 @@ class Anchor(Record):
 
 
 class Corpus(Record):
-    """A file of coded reports, what is measured on it, and what others reached."""
+    """A file of coded reports, what is measured on it, and what others reached.
+
+    `find`: names of places are found, too, and not only resolved.
+    """
 
     file: str
     task: str
+    find: bool = False
     name: str
     about: str
     measure: tuple[Measure, ...]
@@ -97,7 +101,7 @@ def _own_rows(examples: Path, build: Builder) -> Iterator[str]:
 
 
 def _section(corpus: Corpus, path: Path, build: Builder) -> Iterator[str]:
-    scores = TASKS[corpus.task](path, build=build).scores
+    scores = TASKS[corpus.task](path, build=build, options=TaskOptions(find=corpus.find)).scores
     yield f"### {corpus.name}\n\n{corpus.about}\n"
     yield f"`{corpus.file}`, reports: {scores['reports']:,}, SHA-256 `{_digest(path)}`.\n"
     yield "| measure | affray | what it means |\n|---|--:|---|"
