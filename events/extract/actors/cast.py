@@ -86,7 +86,8 @@ def cast(pieces: Sequence[Piece], entries: Sequence[Entry] | None = None) -> lis
         kind = _type(phrase, role, fights=fights)
         if kind is None and not phrase.is_thing and not (phrase.is_proper and role is not Role.PARTY):
             continue
-        home = next((member for member in members if _is_same(member, phrase, kind)), None)
+        others = (member for member in members if not _is_whom_it_befell(member, phrase, role))
+        home = next((member for member in others if _is_same(member, phrase, kind)), None)
         if home is None:
             home = Member(kind)
             members.append(home)
@@ -193,6 +194,11 @@ def _type(phrase: Phrase, role: Role, *, fights: bool) -> ActorType | None:
 
 def _is_role_word(phrase: Phrase) -> bool:
     return phrase.is_whoever and phrase.country_code is None
+
+
+def _is_whom_it_befell(member: Member, phrase: Phrase, role: Role) -> bool:
+    """Keep "gunmen" apart from those of whom only suffering is told: "gunmen killed a herder"."""
+    return role is Role.PERPETRATOR and _is_role_word(phrase) and member.roles <= SUFFERING
 
 
 def _is_same(member: Member, phrase: Phrase, kind: ActorType | None) -> bool:

@@ -52,6 +52,11 @@ SEATS = [
         "Armed Fulani herders attacked a village in Plateau state on Saturday, killing 12 farmers.",
         {"Armed Fulani herders": (IDENTITY, Side.A, Role.PERPETRATOR), "farmers": (CIVILIANS, None, Role.VICTIM)},
     ),
+    # whoever kills is none of those who are killed, be they of the same type
+    (
+        "Gunmen killed a herder near Bria on Thursday.",
+        {"Gunmen": (POLITICAL, Side.A, Role.PERPETRATOR), "herder": (IDENTITY, Side.B, Role.VICTIM)},
+    ),
     # what the codebook knows is called by its name
     (
         "Taliban fighters attacked a police checkpoint in Kunduz on Sunday. Three policemen were killed.",
