@@ -13,7 +13,7 @@ from events.places.importers.whosonfirst import WhosOnFirst
 from events.places.row import PlaceName, PlaceRow
 from schemas.errors import GazetteerError
 
-SHARED = Path("/work/shared/gazetteer")
+SHARED = Path(__file__).parents[5] / "shared" / "gazetteer"
 SQUARE = {"type": "Polygon", "coordinates": [[[20, 42], [21, 42], [21, 43], [20, 43], [20, 42]]]}
 
 
