@@ -86,8 +86,8 @@ def cast(pieces: Sequence[Piece], entries: Sequence[Entry] | None = None) -> lis
         kind = _type(phrase, role, fights=fights)
         if kind is None and not phrase.is_thing and not (phrase.is_proper and role is not Role.PARTY):
             continue
-        others = (member for member in members if not _is_whom_it_befell(member, phrase, role))
-        home = next((member for member in others if _is_same(member, phrase, kind)), None)
+        alike = (member for member in members if _is_same(member, phrase, kind))
+        home = next((member for member in alike if not _is_whom_it_befell(member, phrase, role)), None)
         if home is None:
             home = Member(kind)
             members.append(home)
@@ -198,7 +198,9 @@ def _is_role_word(phrase: Phrase) -> bool:
 
 def _is_whom_it_befell(member: Member, phrase: Phrase, role: Role) -> bool:
     """Keep "gunmen" apart from those of whom only suffering is told: "gunmen killed a herder"."""
-    return role is Role.PERPETRATOR and _is_role_word(phrase) and member.roles <= SUFFERING
+    does_it = role is Role.PERPETRATOR and _is_role_word(phrase)
+    # stops at the first deed of theirs: a long report tells of the same people again and again
+    return does_it and all(told in SUFFERING for _, _, told in member.phrases)
 
 
 def _is_same(member: Member, phrase: Phrase, kind: ActorType | None) -> bool:
