@@ -36,8 +36,9 @@ __all__ = [
 FORMAT = 5
 # Of two sources that tell of one place, the lower number is believed.
 OWN_LIST, OF_AFFRAY, OF_GEONAMES, ADDED = range(4)
-# An engine that took all memory would leave none for the rest of the machine; beyond this it uses the disk.
-MEMORY, MOST_THREADS = "1GB", 4
+# An engine that took all memory would leave none for the rest of the machine; beyond this it uses the disk. The world
+# (six million places) takes all of it, a country a tenth; with 1 GB the world failed.
+MEMORY, MOST_THREADS = "4GB", 4
 FETCHED = 50_000
 STEPS = ("identity", "link", "drawn", "derive")
 SPELT_BY = ("normalise.py",)
