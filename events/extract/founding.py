@@ -175,7 +175,7 @@ def _is_political(member: Member) -> bool:
 def _is_public(member: Member, lexicon: Lexicon) -> bool:
     """Know a victim by office or calling, in the phrase or beside it: "Luis Vega, a senator, was shot"."""
     hit = (phrase for phrase, _, role in member.phrases if role in SUFFERING)
-    return any(token.lower_ in lexicon.public_words for phrase in hit for token in phrase.head.subtree)
+    return any(token.lower_ in lexicon.people["public"] for phrase in hit for token in phrase.head.subtree)
 
 
 def _words(strand: Strand) -> frozenset[str]:

@@ -41,8 +41,8 @@ class GroupMaker:
     def __init__(self, lexicon: Lexicon, phrases: PhraseReader) -> None:
         self._subsets = lexicon.roles["subset"]
         self._measures = lexicon.measures
-        self._nouns, self._mass = lexicon.nouns, lexicon.mass_nouns
-        self._many = lexicon.collectives | lexicon.captivity  # "held hostage" tells of nobody's number
+        self._nouns, self._mass = lexicon.nouns, lexicon.people["mass"]
+        self._many = lexicon.people["collectives"] | lexicon.captivity  # "held hostage" tells of nobody's number
         self._phrases = phrases
         self._standings = StandingReader(lexicon)
 

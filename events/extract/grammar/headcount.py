@@ -47,7 +47,7 @@ class HeadCounter:
         is_indefinite = bool(INDEFINITE.intersection(words))
         if head.lower_ == "another" or "another" in words:
             return True
-        if head.lower_ in self._lexicon.mass_nouns or head.tag_ == "JJ":
+        if head.lower_ in self._lexicon.people["mass"] or head.tag_ == "JJ":
             return is_indefinite and (head.tag_ != "JJ" or self.is_one(head))  # "a German national"
         if core is not head and head.lower_ in self._lexicon.roles["bodies"] and _is_indefinite(core):
             return True  # "the remains of a guard"
@@ -66,10 +66,10 @@ class HeadCounter:
         """Know a word for one person: "a member of the team" is one, "a group of Serbs" are many."""
         noun = self._lexicon.nouns.get(head.lower_)
         is_person = noun is not None and not noun.is_thing
-        return is_person and head.lower_ not in self._lexicon.collectives
+        return is_person and head.lower_ not in self._lexicon.people["collectives"]
 
     def _is_collective(self, head: Token) -> bool:
-        return head.lower_ in self._lexicon.collectives
+        return head.lower_ in self._lexicon.people["collectives"]
 
 
 def is_none(words: list[str], head: Token) -> bool:

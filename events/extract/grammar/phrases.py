@@ -201,9 +201,9 @@ class PhraseReader:
             and " ".join(lower[-3:]).removeprefix("the ") in self._lexicon.countries,
             fated=self._lexicon.fated.get(core.lower_, frozenset()) if is_pointed_at(core) else frozenset(),
             is_body=core.lower_ in self._lexicon.roles["bodies"],
-            is_armed=bool(self._lexicon.armed_words.intersection(lower)) or bool(noun and noun.is_armed),
-            is_whoever=known is None and core.lower_ in self._lexicon.doer_words,
-            is_rank=core.lower_ in self._lexicon.rank_words,
+            is_armed=bool(self._lexicon.people["armed"].intersection(lower)) or bool(noun and noun.is_armed),
+            is_whoever=known is None and core.lower_ in self._lexicon.people["doers"],
+            is_rank=core.lower_ in self._lexicon.people["ranks"],
             titles=frozenset(self._titles(core, lower)),
         )
 
@@ -219,7 +219,7 @@ class PhraseReader:
         """Go down from "group" to "Serbs" in "a group of Serbs"."""
         core = head
         for _ in range(3):
-            if core.lower_ not in self._lexicon.unit_words and not self._numbers.is_number(core.lower_):
+            if core.lower_ not in self._lexicon.people["unit_words"] and not self._numbers.is_number(core.lower_):
                 break
             below = [
                 o

@@ -209,24 +209,18 @@ class Lexicon:
         return frozenset(self._books["numbers"]["measures"]["forms"])
 
     @cached_property
-    def mass_nouns(self) -> frozenset[str]:
-        """List nouns that name many and, with "a", one: "a staff"."""
-        return frozenset(self._books["people"]["mass"]["forms"])
+    def people(self) -> Mapping[str, frozenset[str]]:
+        """Map each kind of words for people, as the codebook tells it, to the words."""
+        return {name: frozenset(entry["forms"]) for name, entry in self._books["people"].items() if name != "noun"}
 
     @cached_property
     def nouns(self) -> Mapping[str, Noun]:
         """Map each noun for people or things to what it says of them."""
-        broad, companions = (frozenset(self._books["people"][name]["forms"]) for name in ("broad", "companions"))
         return {
-            form: noun_of(entry, is_broad=form in broad, is_companion=form in companions)
+            form: noun_of(entry, is_broad=form in self.people["broad"], is_companion=form in self.people["companions"])
             for entry in self._books["people"]["noun"]
             for form in entry["forms"]
         }
-
-    @cached_property
-    def unit_words(self) -> frozenset[str]:
-        """List heads that only say how what follows "of" is counted."""
-        return frozenset(self._books["people"]["unit_words"]["forms"])
 
     @cached_property
     def roles(self) -> Mapping[str, frozenset[str]]:
@@ -249,35 +243,10 @@ class Lexicon:
         return any_of(self.roles["here"])
 
     @cached_property
-    def armed_words(self) -> frozenset[str]:
-        """List the words that make anybody a bearer of arms: "armed men"."""
-        return frozenset(self._books["people"]["armed"]["forms"])
-
-    @cached_property
-    def doer_words(self) -> frozenset[str]:
-        """List the words that name whoever did it, and nobody else."""
-        return frozenset(self._books["people"]["doers"]["forms"])
-
-    @cached_property
-    def rank_words(self) -> frozenset[str]:
-        """List the words that name some of a state's force, and not the force."""
-        return frozenset(self._books["people"]["ranks"]["forms"])
-
-    @cached_property
     def deeds(self) -> frozenset[str]:
         """List the nouns that name what was done, never who did it: "a terrorist action"."""
         single = {words[0] for words in self.triggers if len(words) == 1}
-        return frozenset(self._books["people"]["deeds"]["forms"]) | (single - set(self.nouns))
-
-    @cached_property
-    def public_words(self) -> frozenset[str]:
-        """List the words for those who hold an office or speak for many."""
-        return frozenset(self._books["people"]["public"]["forms"])
-
-    @cached_property
-    def collectives(self) -> frozenset[str]:
-        """List singular nouns that name many: "the police", "an army"."""
-        return frozenset(self._books["people"]["collectives"]["forms"])
+        return self.people["deeds"] | (single - set(self.nouns))
 
     @cached_property
     def stances(self) -> Mapping[str, frozenset[str]]:
