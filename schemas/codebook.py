@@ -4,13 +4,17 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
 
 from schemas.errors import CodebookError
+from schemas.record import Record
 from schemas.shape import misfits
 
-__all__ = ["load_codebook", "require_known_codebooks"]
+__all__ = ["load_codebook", "read_codebook", "require_known_codebooks"]
 
+Book = TypeVar("Book", bound=Record)
 Table = Mapping[str, Any]
 
 
@@ -37,6 +41,21 @@ def load_codebook(name: str, *, overlay: Path | None = None) -> dict[str, Any]:
     for misfit in misfits(name, book, own):
         raise CodebookError(f"{path} cannot be used as a codebook: {misfit}")
     return _laid_over(book, own)
+
+
+def read_codebook(kind: type[Book], name: str, *, overlay: Path | None = None) -> Book:
+    """Read a codebook as a record, with the user's own laid over it.
+
+    Raises:
+        CodebookError: an entry is missing, unknown or of another kind.
+
+    """
+    try:
+        return kind.model_validate(load_codebook(name, overlay=overlay))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise CodebookError(f"{name}.toml cannot be used: {where}: {first['msg']}") from error
 
 
 def require_known_codebooks(folder: Path) -> None:

@@ -32,7 +32,7 @@ class _Transcoded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]  # any buffer is one of these two here
         chunk = self._text.read(len(buffer) // 4).encode(self._target, "replace")
         buffer[: len(chunk)] = chunk
         return len(chunk)

@@ -3,10 +3,7 @@
 from pathlib import Path
 from typing import Self
 
-from pydantic import ValidationError
-
-from schemas.codebook import load_codebook
-from schemas.errors import CodebookError
+from schemas.codebook import read_codebook
 from schemas.record import Record
 
 __all__ = ["FeatureWeights", "PlaceWeights"]
@@ -68,9 +65,4 @@ class PlaceWeights(Record):
             CodebookError: a feature is missing, unknown or no number.
 
         """
-        try:
-            return cls.model_validate(load_codebook("place_weights", overlay=overlay))
-        except ValidationError as error:
-            first = error.errors()[0]
-            name = ".".join(str(part) for part in first["loc"])
-            raise CodebookError(f"place_weights.toml cannot be used: {name}: {first['msg']}") from error
+        return read_codebook(cls, "place_weights", overlay=overlay)

@@ -3,11 +3,8 @@
 from pathlib import Path
 from typing import Self
 
-from pydantic import ValidationError
-
 from events.places.finding.words import Word
-from schemas.codebook import load_codebook
-from schemas.errors import CodebookError
+from schemas.codebook import read_codebook
 from schemas.record import Record
 
 __all__ = ["Forms", "NameWeights", "SignWeights", "Signs"]
@@ -96,9 +93,4 @@ class NameWeights(Record):
             CodebookError: a sign is missing, unknown or no number.
 
         """
-        try:
-            return cls.model_validate(load_codebook("place_names", overlay=overlay))
-        except ValidationError as error:
-            first = error.errors()[0]
-            name = ".".join(str(part) for part in first["loc"])
-            raise CodebookError(f"place_names.toml cannot be used: {name}: {first['msg']}") from error
+        return read_codebook(cls, "place_names", overlay=overlay)
