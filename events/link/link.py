@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 from events.link.derive import derive
 from events.settings import Settings
 from outputs.store.link import remove_incidents, replace_incidents, tie_copies
+from outputs.store.past import settle
 from outputs.store.read import LinkedMention, read_mentions
 from outputs.store.transaction import transaction
 from schemas.incident import Incident
@@ -42,19 +43,21 @@ def link(connection: DuckDBPyConnection, settings: Settings, *, run_id: int) -> 
 def relink(connection: DuckDBPyConnection, settings: Settings, *, run_id: int, touched: Collection[str] = ()) -> Linked:
     """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions."""
     new, changed = 0, 0
-    tie_copies(connection)
+    tie_copies(connection, run_id=run_id)
     connection.execute(_sql("touched"), {"mention_ids": list(touched)})
     connection.execute(_sql("partition"), {"found_background": settings.found_background})
     connection.execute(_sql("grown"))
     connection.execute(_sql("outgrown"))
     _hand_down_ids(connection)
-    remove_incidents(connection, [incident_id for (incident_id,) in connection.sql(_sql("retired")).fetchall()])
+    gone = [incident_id for (incident_id,) in connection.sql(_sql("retired")).fetchall()]
+    remove_incidents(connection, gone, run_id=run_id)
     for some in _portions(connection, "some_grown"):
         replace_incidents(connection, _incidents(connection, some, settings), run_id=run_id)
         kept = sum(incident_id is not None for _, incident_id, _ in some)
         new, changed = new + len(some) - kept, changed + kept
     for table in TABLES:
         connection.execute(f"drop table {table}")
+    settle(connection, run_id=run_id)
     return Linked(new=new, changed=changed)
 
 

@@ -147,6 +147,7 @@ class _Run:
             extractor=self._settings.extractor,
             settings_digest=self._settings.digest,
             gazetteer_digest=self._placed_with(),
+            command="renew",
             renewed="places",
         )
 
@@ -185,7 +186,7 @@ class _Renewal:
     def link(self, settings: Settings) -> Linked:
         """Derive anew the incidents of what has moved."""
         self._progress.linking()
-        forget_places(self._connection)
+        forget_places(self._connection, run_id=self._run.id)
         return relink(self._connection, settings, run_id=self._run.id, touched=self.moved)
 
     def _replace(self, standing: Collection[Mention], anew: Mapping[str, Mention]) -> None:

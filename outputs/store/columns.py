@@ -1,7 +1,7 @@
 """The catalogue: every table, view and column of a dataset, read from the codebook `columns`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
@@ -32,20 +32,29 @@ class Column:
 
 @dataclass(frozen=True)
 class Relation:
-    """One table or view with its columns in the database's order; outsiders rely on the public ones."""
+    """One table or view with its columns in the database's order; outsiders rely on the public ones.
+
+    `past` names the table that holds the rows which a later run has superseded, where there is one.
+    """
 
     name: str
     kind: Literal["table", "view"]
     public: bool
     means: str
     columns: tuple[Column, ...]
+    past: str | None = None
+
+    def has(self, column: str) -> bool:
+        """Say whether it has a column of the name."""
+        return any(own.name == column for own in self.columns)
 
 
 @cache
 def catalogue() -> Mapping[str, Relation]:
     """Give every relation of a dataset by name, in the codebook's order."""
     book = load_codebook("columns")
-    return MappingProxyType({name: _relation(name, entry, book) for name, entry in book["relations"].items()})
+    told = (_relation(name, entry, book) for name, entry in book["relations"].items())
+    return MappingProxyType({relation.name: relation for one in told for relation in (one, *_past_of(one))})
 
 
 @cache
@@ -65,7 +74,18 @@ def _relation(name: str, entry: Mapping[str, Any], book: Mapping[str, Any]) -> R
         public=entry.get("public", False),
         means=entry["means"],
         columns=columns + _columns(entry.get("further", {}), book),
+        past=f"past_{name}" if entry.get("past", False) else None,
     )
+
+
+def _past_of(relation: Relation) -> tuple[Relation, ...]:
+    """Give the table of what stood in a table before, where it has one."""
+    if relation.past is None:
+        return ()
+    columns = tuple(replace(column, words=()) for column in relation.columns)
+    until = Column(name="until_run", type="INTEGER", means="The run that superseded the row.")
+    means = f"Rows that stood in {relation.name} until a later run superseded them."
+    return (Relation(relation.past, "table", public=False, means=means, columns=(*columns, until)),)
 
 
 def _columns(entries: Entries, book: Mapping[str, Any]) -> tuple[Column, ...]:

@@ -7,33 +7,43 @@ from duckdb import DuckDBPyConnection
 
 from outputs.store.columns import catalogue
 from outputs.store.flat import Row
+from outputs.store.past import supersede
 
 __all__ = ["ids_present", "insert", "put", "put_if_absent", "remove"]
 
 # Statements are written from the catalogue's own names and types; every value is bound.
 
 
-def insert(connection: DuckDBPyConnection, table: str, rows: Collection[Row]) -> None:
-    """Add rows to a table; a column that a row does not name is null, text stays as it is."""
+def insert(connection: DuckDBPyConnection, table: str, rows: Collection[Row], *, run_id: int | None = None) -> None:
+    """Add rows to a table; a column that a row does not name is null, text stays as it is.
+
+    `run_id` is the run that the rows come with, for the tables that know theirs.
+    """
     if rows:
         columns = catalogue()[table].columns
-        connection.execute(_insertion(table), [[row.get(column.name) for row in rows] for column in columns])
+        given = {"run_id": run_id}
+        values = [[row.get(column.name, given.get(column.name)) for row in rows] for column in columns]
+        connection.execute(_insertion(table), values)
 
 
-def put(connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row]) -> None:
+def put(
+    connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row], *, run_id: int | None = None
+) -> None:
     """Add rows to a table, each in place of the one with the same key; what is there already stays."""
     given = {str(row[key]): row for row in rows}
     there = {found[key]: found for found in _rows_present(connection, table, key, given)}
-    changed = [name for name, row in given.items() if there.get(name) != row]
-    remove(connection, table, key, [name for name in changed if name in there])
-    insert(connection, table, [given[name] for name in changed])
+    changed = [name for name, row in given.items() if name not in there or not _says(there[name], row)]
+    remove(connection, table, key, [name for name in changed if name in there], run_id=run_id)
+    insert(connection, table, [given[name] for name in changed], run_id=run_id)
 
 
-def put_if_absent(connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row]) -> None:
+def put_if_absent(
+    connection: DuckDBPyConnection, table: str, key: str, rows: Iterable[Row], *, run_id: int | None = None
+) -> None:
     """Add rows to a table whose key it lacks; of two with one key the last."""
     given = {str(row[key]): row for row in rows}
     there = ids_present(connection, table, key, given)
-    insert(connection, table, [row for name, row in given.items() if name not in there])
+    insert(connection, table, [row for name, row in given.items() if name not in there], run_id=run_id)
 
 
 def ids_present(connection: DuckDBPyConnection, table: str, key: str, ids: Collection[str]) -> set[str]:
@@ -44,11 +54,23 @@ def ids_present(connection: DuckDBPyConnection, table: str, key: str, ids: Colle
     return {found for (found,) in connection.execute(sql, [list(ids)]).fetchall()}
 
 
-def remove(connection: DuckDBPyConnection, table: str, key: str, ids: Collection[str]) -> None:
-    """Delete the rows of a table whose key is one of the ids."""
+def remove(
+    connection: DuckDBPyConnection, table: str, key: str, ids: Collection[str], *, run_id: int | None = None
+) -> None:
+    """Take away the rows of a table whose key is one of the ids, within a transaction.
+
+    Where the table has a past, they go there, superseded by the run `run_id`; those that came with that very run
+    have never stood and are forgotten.
+    """
     if ids:
         sql = f"delete from {table} where {_is_one_of(table, key)}"  # noqa: S608 (the catalogue's words)
+        supersede(connection, table, _is_one_of(table, key), [list(ids)], run_id=run_id)
         connection.execute(sql, [list(ids)])
+
+
+def _says(there: Row, row: Row) -> bool:
+    """Say whether a row that is there says the same, whichever run it came with."""
+    return all(value == row.get(name) for name, value in there.items() if name != "run_id")
 
 
 def _rows_present(connection: DuckDBPyConnection, table: str, key: str, ids: Iterable[str]) -> list[Row]:

@@ -9,6 +9,7 @@ from itertools import islice
 from duckdb import DuckDBPyConnection
 
 from outputs.store.insert import insert, put_if_absent, remove
+from outputs.store.past import supersede
 from outputs.store.rows import (
     casualty_rows,
     derivation_rows,
@@ -34,35 +35,39 @@ def unlinked_mentions(connection: DuckDBPyConnection, *, statuses: Collection[St
     return [mention_id for (mention_id,) in found.fetchall()]
 
 
-def tie_copies(connection: DuckDBPyConnection) -> None:
+def tie_copies(connection: DuckDBPyConnection, *, run_id: int) -> None:
     """Tie every report to the earliest one with the same words; a pure function of the reports."""
-    connection.execute(statement("tie_copies"))
+    connection.execute(statement("find_copies"))
+    supersede(connection, "reports", "report_id in (select report_id from tied)", [], run_id=run_id)
+    connection.execute(statement("tie_copies"), {"run_id": run_id})
+    connection.execute("drop table tied")
 
 
-def remove_incidents(connection: DuckDBPyConnection, incident_ids: Collection[str]) -> None:
+def remove_incidents(connection: DuckDBPyConnection, incident_ids: Collection[str], *, run_id: int) -> None:
     """Take incidents away; their mentions stay, and belong to none."""
     for table in TABLES_OF_INCIDENTS:
-        remove(connection, table, "incident_id", incident_ids)
+        remove(connection, table, "incident_id", incident_ids, run_id=run_id)
 
 
 def replace_incidents(connection: DuckDBPyConnection, incidents: Iterable[Incident], *, run_id: int) -> None:
     """Write incidents, each in place of the one with its id; a mention leaves the incident it was in."""
     for some in _portions(incidents):
-        remove_incidents(connection, [incident.incident_id for incident in some])
+        remove_incidents(connection, [incident.incident_id for incident in some], run_id=run_id)
         members = [row for incident in some for row in membership_rows(incident)]
-        remove(connection, "memberships", "mention_id", [str(row["mention_id"]) for row in members])
-        insert(connection, "memberships", members)
-        insert(connection, "incident_facts", [incident_row(incident, run_id=run_id) for incident in some])
-        insert(connection, "derivations", [row for incident in some for row in derivation_rows(incident)])
-        _insert_details(connection, some)
+        remove(connection, "memberships", "mention_id", [str(row["mention_id"]) for row in members], run_id=run_id)
+        insert(connection, "memberships", members, run_id=run_id)
+        insert(connection, "incident_facts", [incident_row(incident) for incident in some], run_id=run_id)
+        derived = [row for incident in some for row in derivation_rows(incident)]
+        insert(connection, "derivations", derived, run_id=run_id)
+        _insert_details(connection, some, run_id=run_id)
 
 
-def _insert_details(connection: DuckDBPyConnection, incidents: Collection[Incident]) -> None:
+def _insert_details(connection: DuckDBPyConnection, incidents: Collection[Incident], *, run_id: int) -> None:
     for table, rows in (("casualty_facts", casualty_rows), ("participant_facts", participant_rows)):
         derived = [row for incident in incidents for row in rows(incident.account, incident_id=incident.incident_id)]
-        insert(connection, table, derived)
+        insert(connection, table, derived, run_id=run_id)
     places = (incident.location.place for incident in incidents)
-    put_if_absent(connection, "places", "place_id", [place_row(place) for place in places if place])
+    put_if_absent(connection, "places", "place_id", [place_row(place) for place in places if place], run_id=run_id)
 
 
 def _portions(incidents: Iterable[Incident]) -> Iterator[list[Incident]]:

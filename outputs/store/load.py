@@ -69,14 +69,14 @@ def load_batch(connection: DuckDBPyConnection, batch: Batch, *, run_id: int) -> 
     """
     with transaction(connection):
         known = known_reports(connection, _named_reports(batch))
-        _load_reports(connection, batch.reports, known=known)
+        _load_reports(connection, batch.reports, known=known, run_id=run_id)
         _load_mentions(connection, batch.mentions, known=known, run_id=run_id)
-        _load_references(connection, batch.references, known=known)
-        _load_claims(connection, batch.claims, known=known)
+        _load_references(connection, batch.references, known=known, run_id=run_id)
+        _load_claims(connection, batch.claims, known=known, run_id=run_id)
         _load_rejects(connection, batch.rejects, run_id=run_id)
         own = [mention.location.place for mention in batch.mentions if mention.location.place]
-        put_if_absent(connection, "places", "place_id", map(place_row, [*own, *batch.places]))
-        put(connection, "actors", "actor_id", map(actor_row, batch.actors))
+        put_if_absent(connection, "places", "place_id", map(place_row, [*own, *batch.places]), run_id=run_id)
+        put(connection, "actors", "actor_id", map(actor_row, batch.actors), run_id=run_id)
 
 
 def _named_reports(batch: Batch) -> set[str]:
@@ -88,9 +88,12 @@ def _named_reports(batch: Batch) -> set[str]:
     }
 
 
-def _load_reports(connection: DuckDBPyConnection, reports: Iterable[BatchReport], *, known: Collection[str]) -> None:
+def _load_reports(
+    connection: DuckDBPyConnection, reports: Iterable[BatchReport], *, known: Collection[str], run_id: int
+) -> None:
     new = {entry.report.report_id: entry for entry in reports if entry.report.report_id not in known}
-    insert(connection, "reports", [report_row(entry.report, extracted=entry.extracted) for entry in new.values()])
+    rows = [report_row(entry.report, extracted=entry.extracted) for entry in new.values()]
+    insert(connection, "reports", rows, run_id=run_id)
 
 
 def _load_mentions(
@@ -105,28 +108,31 @@ def _load_mentions(
 
 def insert_mentions(connection: DuckDBPyConnection, mentions: Collection[Mention], *, run_id: int) -> None:
     """Add mentions that the dataset lacks, with the places considered, the casualties and the participants."""
-    insert(connection, "mention_facts", [mention_row(mention, run_id=run_id) for mention in mentions])
-    insert(connection, "place_candidates", [row for mention in mentions for row in candidate_rows(mention)])
+    insert(connection, "mention_facts", [mention_row(mention) for mention in mentions], run_id=run_id)
+    considered = [row for mention in mentions for row in candidate_rows(mention)]
+    insert(connection, "place_candidates", considered, run_id=run_id)
     for table, rows in (("casualty_facts", casualty_rows), ("participant_facts", participant_rows)):
         told = [row for mention in mentions for row in rows(mention.account, mention_id=mention.mention_id)]
-        insert(connection, table, told)
+        insert(connection, table, told, run_id=run_id)
 
 
 def _load_references(
-    connection: DuckDBPyConnection, references: Iterable[References], *, known: Collection[str]
+    connection: DuckDBPyConnection, references: Iterable[References], *, known: Collection[str], run_id: int
 ) -> None:
     given = {(entry.report_id, entry.mention_id): entry for entry in references}
     doubtful = {report_id for report_id, _ in given if report_id in known}
     there = ids_present(connection, "place_references", "report_id", doubtful)
     new = [entry for entry in given.values() if entry.report_id not in there]
-    insert(connection, "place_references", [row for entry in new for row in reference_rows(entry)])
+    insert(connection, "place_references", [row for entry in new for row in reference_rows(entry)], run_id=run_id)
 
 
-def _load_claims(connection: DuckDBPyConnection, claims: Iterable[Claim], *, known: Collection[str]) -> None:
+def _load_claims(
+    connection: DuckDBPyConnection, claims: Iterable[Claim], *, known: Collection[str], run_id: int
+) -> None:
     given = {claim.claim_id: claim for claim in claims}
     doubtful = {name for name, claim in given.items() if claim.report_id in known}
     new = _without(given, ids_present(connection, "claims", "claim_id", doubtful))
-    insert(connection, "claims", [claim_row(claim) for claim in new])
+    insert(connection, "claims", [claim_row(claim) for claim in new], run_id=run_id)
 
 
 def new_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject]) -> list[Reject]:
@@ -144,7 +150,7 @@ def new_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject]) -> 
 
 def _load_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject], *, run_id: int) -> None:
     new = new_rejects(connection, rejects)
-    insert(connection, "rejects", [reject_row(reject, run_id=run_id) for reject in new])
+    insert(connection, "rejects", [reject_row(reject) for reject in new], run_id=run_id)
 
 
 def _without(given: Mapping[str, Value], there: Collection[str]) -> list[Value]:

@@ -81,7 +81,7 @@ def replace_mentions(connection: DuckDBPyConnection, mentions: Collection[Mentio
     """
     mention_ids = [mention.mention_id for mention in mentions]
     for table in TABLES_OF_MENTIONS:
-        remove(connection, table, "mention_id", mention_ids)
+        remove(connection, table, "mention_id", mention_ids, run_id=run_id)
     insert_mentions(connection, mentions, run_id=run_id)
     chosen = {place_id for (place_id,) in connection.sql(statement("places_by_person")).fetchall()}
     places = (mention.location.place for mention in mentions)
@@ -90,12 +90,14 @@ def replace_mentions(connection: DuckDBPyConnection, mentions: Collection[Mentio
         "places",
         "place_id",
         [place_row(place) for place in places if place and place.place_id not in chosen],
+        run_id=run_id,
     )
 
 
-def forget_places(connection: DuckDBPyConnection) -> None:
+def forget_places(connection: DuckDBPyConnection, *, run_id: int) -> None:
     """Remove the places that nothing is at any more."""
-    connection.execute(statement("forget_places"))
+    idle = [place_id for (place_id,) in connection.sql(statement("idle_places")).fetchall()]
+    remove(connection, "places", "place_id", idle, run_id=run_id)
 
 
 def _reports(connection: DuckDBPyConnection, after: str, count: int) -> list[Report]:

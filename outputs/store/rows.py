@@ -44,7 +44,7 @@ def report_row(report: Report, *, extracted: bool) -> Row:
     }
 
 
-def mention_row(mention: Mention, *, run_id: int) -> Row:
+def mention_row(mention: Mention) -> Row:
     """Give a mention's own row."""
     return {
         "mention_id": mention.mention_id,
@@ -52,17 +52,15 @@ def mention_row(mention: Mention, *, run_id: int) -> Row:
         "status": mention.status,
         "trigger_start": mention.trigger.start,
         "trigger_end": mention.trigger.end,
-        "run_id": run_id,
         **shared_values(mention.account, mention.location),
     }
 
 
-def incident_row(incident: Incident, *, run_id: int) -> Row:
+def incident_row(incident: Incident) -> Row:
     """Give an incident's own row."""
     return {
         "incident_id": incident.incident_id,
         "review_status": incident.review_status,
-        "run_id": run_id,
         **shared_values(incident.account, incident.location),
     }
 
@@ -126,9 +124,9 @@ def claim_row(claim: Claim) -> Row:
     }
 
 
-def reject_row(reject: Reject, *, run_id: int) -> Row:
+def reject_row(reject: Reject) -> Row:
     """Give a reject's row."""
-    return {**reject.model_dump(), "run_id": run_id}
+    return reject.model_dump()
 
 
 def place_row(place: Place) -> Row:

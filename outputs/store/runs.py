@@ -18,11 +18,12 @@ def begin_run(
     extractor: str,
     settings_digest: str,
     gazetteer_digest: str,
+    command: str = "build",
     renewed: str | None = None,
 ) -> int:
     """Record that a run has begun and give its number; call it when there is something to write.
 
-    `renewed` says what it does anew of what is there, where it does.
+    `command` is the command that it is, `renewed` what it does anew of what is there, where it does.
     """
     values = {
         "started_at": in_utc(started_at),
@@ -30,6 +31,7 @@ def begin_run(
         "extractor": extractor,
         "settings_digest": settings_digest,
         "gazetteer_digest": gazetteer_digest,
+        "command": command,
         "renewed": renewed,
     }
     ((run_id,),) = connection.execute(statement("begin_run"), values).fetchall()

@@ -1,4 +1,4 @@
-insert into runs (run_id, started_at, version, extractor, settings_digest, gazetteer_digest, renewed)
+insert into runs (run_id, started_at, version, extractor, settings_digest, gazetteer_digest, command, renewed)
 select
     coalesce(max(run_id), 0) + 1,
     $started_at,
@@ -6,6 +6,7 @@ select
     $extractor,
     $settings_digest,
     $gazetteer_digest,
+    $command,
     $renewed
 from runs
 returning run_id;

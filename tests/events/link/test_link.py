@@ -122,7 +122,9 @@ def test_linking_again_changes_nothing(desk: Desk) -> None:
 def test_only_the_incidents_whose_mentions_changed_are_written_anew(desk: Desk) -> None:
     homs = replace(CLASH, where=HOMS)
     assert desk.link((told("one", CLASH), told("two", homs)), (told("three", homs),)) == [(2, 0), (0, 1)]
-    assert desk.rows("select place, run_id from incident_facts order by all") == [("Hama", 1), ("Homs", 2)]
+    assert desk.rows("select run_id, count(*) from memberships group by all order by all") == [(1, 2), (2, 1)]
+    assert desk.rows("select place, run_id from incident_facts order by all") == [("Hama", 1), ("Homs", 1)]
+    assert desk.rows("from past_incident_facts") == desk.rows("from past_derivations") == []
 
 
 def test_a_site_stands_for_its_village(desk: Desk) -> None:

@@ -6,20 +6,14 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from outputs.store.migrate import migrations
+from outputs.store.script import statement
 from tests.events.commandline import Affray, Rows
 from tests.events.renew.conftest import Built
 
 Write = Callable[..., Path]
 
-# How a dataset looked before the migration 0400.
-MADE_OLDER = """
-    drop table place_references;
-    alter table place_candidates drop column name;
-    alter table place_candidates drop column rank;
-    alter table participant_facts drop column type_as_told;
-    alter table runs drop column renewed;
-    delete from migrations where number = 400;
-"""
+BEFORE = 400  # the migration that came with them
 SENTENCES = [
     "Four soldiers were killed in an ambush in Hama on Sunday.",
     "Four soldiers were killed in an ambush near Hama on Sunday.",
@@ -37,9 +31,22 @@ WHERE = """
 
 
 def made_older(dataset: Path) -> Path:
-    with duckdb.connect(str(dataset)) as connection:
-        connection.execute(MADE_OLDER)
-    return dataset
+    """Give the dataset as a program wrote it that knew no more than the earlier migrations."""
+    older = dataset.with_stem(f"{dataset.stem}-older")
+    with duckdb.connect(str(older)) as connection:
+        connection.execute(statement("create_migrations"))
+        for migration in migrations():
+            if migration.number < BEFORE:
+                connection.execute(migration.sql)
+                record = {"number": migration.number, "name": migration.name}
+                connection.execute(statement("record_migration"), record)
+        connection.execute(f"attach '{dataset}' as newer (read_only)")
+        tables = connection.sql("select table_name from duckdb_tables() where database_name <> 'newer'").fetchall()
+        for (table,) in tables:
+            columns = ", ".join(name for name, *_ in connection.sql(f"describe {table}").fetchall())
+            if table != "migrations":
+                connection.execute(f"insert into {table} select {columns} from newer.{table}")
+    return older
 
 
 @pytest.fixture
@@ -52,7 +59,7 @@ def older(affray: Affray, jsonl: Write, tmp_path: Path) -> Path:
 
 
 def test_what_the_words_around_a_name_say_is_found_again(affray: Affray, older: Path, rows: Rows) -> None:
-    before = rows(older, WHERE)
+    before = rows(older.with_stem("older"), WHERE)
     assert len({(row[0], row[5]) for row in before}) == len(SENTENCES)
     ended = affray("renew", older, "--places")
     assert ended.status == 0, ended.err

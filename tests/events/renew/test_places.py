@@ -28,10 +28,10 @@ VALUES = [
     "select * exclude incident_id from casualties order by all",
     "select * exclude incident_id from participants order by all",
     "select list(mention_id order by mention_id) from memberships group by incident_id order by all",
-    "from places order by all",
-    "from place_candidates order by all",
-    "from place_references order by all",
-    "from claims order by all",
+    "select * exclude run_id from places order by all",
+    "select * exclude run_id from place_candidates order by all",
+    "select * exclude run_id from place_references order by all",
+    "select * exclude run_id from claims order by all",
 ]
 PLACED = "select external_id, place, latitude, country_code, admin1 from mentions order by all"
 PATIENCE = 60  # seconds

@@ -255,7 +255,7 @@ def begin(connection: DuckDBPyConnection) -> int:
 def fill(connection: DuckDBPyConnection, batch: Batch, incident: Incident, *, run_id: int) -> None:
     load_batch(connection, batch, run_id=run_id)
     with transaction(connection):
-        tie_copies(connection)
+        tie_copies(connection, run_id=1)
         replace_incidents(connection, [incident], run_id=run_id)
 
 

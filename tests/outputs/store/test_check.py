@@ -16,7 +16,7 @@ DAMAGES = [
     ("update reports set report_id = 'r-other'", "proof"),
     ("insert into claims from claims", "unique_ids"),
     ("insert into reports from reports", "unique_ids"),
-    ("insert into memberships select mention_id, 'i-other' from memberships", "unique_ids"),
+    ("insert into memberships by name select mention_id, 'i-other' as incident_id from memberships", "unique_ids"),
     ("insert into settings values ('rule', 'latest'), ('rule', 'lowest')", "unique_ids"),
     ("update actors set actor_id = null", "unique_ids"),
     ("update incident_facts set killed_side_b = 2", "parts_sum_to_totals"),

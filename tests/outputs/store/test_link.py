@@ -36,13 +36,13 @@ def test_equal_texts_are_tied_to_the_earliest_in_any_order_of_loading(connection
         connection.execute("truncate reports")
         for report in order:
             load_batch(connection, Batch(reports=(BatchReport(report=report),)), run_id=1)
-            tie_copies(connection)
+            tie_copies(connection, run_id=1)
         assert dict(connection.sql("select report_id, copy_of from reports").fetchall()) == tied, order
 
 
 def test_reports_without_a_letter_are_no_copies(connection: DuckDBPyConnection) -> None:
     load_batch(connection, Batch(reports=tuple(BatchReport(report=report) for report in WORDLESS)), run_id=1)
-    tie_copies(connection)
+    tie_copies(connection, run_id=1)
     assert connection.sql("select count(*), count(copy_of) from reports").fetchall() == [(2, 0)]
 
 
@@ -75,7 +75,7 @@ def test_a_mention_leaves_the_incident_it_was_in(
     other = incident.model_copy(update={"incident_id": "i-other"})
     with transaction(whole):
         replace_incidents(whole, [other], run_id=run_id)
-        remove_incidents(whole, [incident.incident_id])
+        remove_incidents(whole, [incident.incident_id], run_id=run_id)
     (linked,) = read_mentions(whole, [mention.mention_id])
     assert linked.incident_id == "i-other"
     assert whole.sql("select incident_id from incidents").fetchall() == [("i-other",)]
@@ -83,10 +83,10 @@ def test_a_mention_leaves_the_incident_it_was_in(
 
 
 def test_an_incident_that_is_removed_leaves_its_mentions(
-    whole: DuckDBPyConnection, incident: Incident, mention: Mention
+    whole: DuckDBPyConnection, incident: Incident, mention: Mention, run_id: int
 ) -> None:
     with transaction(whole):
-        remove_incidents(whole, [incident.incident_id])
+        remove_incidents(whole, [incident.incident_id], run_id=run_id)
     assert whole.sql("select mention_id, incident_id from mentions").fetchall() == [(mention.mention_id, None)]
     assert unlinked_mentions(whole) == [mention.mention_id]
 

@@ -48,6 +48,8 @@ PUBLIC_FACE = {
     "participants": "incident_id varchar, mention_id varchar, actor_id varchar, actor varchar, "
     "name_as_written varchar, kind varchar, type varchar, country_code varchar, side varchar, "
     "role varchar, count_low integer, count integer, count_high integer",
+    "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
+    "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
     "evidence": "incident_id varchar, mention_id varchar, claim_id varchar, report_id varchar, "
     "publisher varchar, field varchar, value varchar, quote varchar, speaker varchar, modality varchar",
 }

@@ -1,0 +1,2 @@
+select min(finished_at)::date
+from runs;

@@ -1,0 +1,3 @@
+select max(run_id)
+from runs
+where finished_at is not null;

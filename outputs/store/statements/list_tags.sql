@@ -1,0 +1,3 @@
+select name
+from tags
+order by run_id, name;

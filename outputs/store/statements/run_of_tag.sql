@@ -1,0 +1,3 @@
+select run_id
+from tags
+where name = $name;
