@@ -19,10 +19,10 @@ FACTS = [
     VALUES,
     PARTITION,
     "select * exclude incident_id from mentions order by all",
-    "from claims order by all",
+    "select * exclude run_id from claims order by all",
     "select * exclude incident_id from casualties order by all",
     "select * exclude incident_id from participants order by all",
-    "from places order by all",
+    "select * exclude run_id from places order by all",
     "select report_id, copy_of, extracted from reports order by all",
     "select path, part, reason, detail from rejects order by all",
 ]

@@ -1,3 +1,4 @@
 -- actor_id
+select * exclude (run_id)
 from actors
 order by actor_id

@@ -1,4 +1,5 @@
 -- report_id, span_start, claim_id
+select * exclude (run_id)
 from claims
 order by
   report_id,

@@ -1,4 +1,5 @@
 -- published, report_id
+select * exclude (run_id)
 from reports
 order by
   published nulls last,
