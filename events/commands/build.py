@@ -144,7 +144,11 @@ def _tell(summary: BuildSummary, into: Path) -> None:
         kept = _counted(summary.reports_unread, "report")
         lines.append(f"{kept} kept unread: not in English, or the extractor failed")
     if summary.reports_outdated:
-        lines.append(f"{_counted(summary.reports_outdated, 'report')} read by another version of affray and left alone")
+        outdated = _counted(summary.reports_outdated, "report")
+        lines.append(
+            f"{outdated} read by another version of affray and left alone. To read them again: "
+            f"affray renew {into} --extract"
+        )
     if summary.is_placed_otherwise:
         lines.append(
             "Reports of earlier runs stay where another gazetteer placed them. "

@@ -61,12 +61,12 @@ class BuildProgress:
 
 
 class RenewalProgress(Silent):
-    """One bar for the reports whose mentions are placed anew."""
+    """One bar for the reports that are read or placed anew."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._console = Console(stderr=True, soft_wrap=True, highlight=False)
         self._bars = _bars(self._console, quiet=quiet)
-        self._placing = self._bars.add_task("placing", total=None)
+        self._renewing = self._bars.add_task("renewing", total=None)
 
     def __enter__(self) -> Self:
         """Show the bar."""
@@ -80,12 +80,12 @@ class RenewalProgress(Silent):
         self._bars.stop()
 
     def found(self, reports: int) -> None:
-        """Say how many reports there are to place."""
-        self._bars.update(self._placing, total=reports)
+        """Say how many reports there are."""
+        self._bars.update(self._renewing, total=reports)
 
     def loaded(self, reports: int) -> None:
         """Move the bar by the reports of a batch."""
-        self._bars.advance(self._placing, reports)
+        self._bars.advance(self._renewing, reports)
 
     def rejecting(self, reject: Reject) -> None:
         """Name who gave no answer."""
@@ -96,8 +96,8 @@ class RenewalProgress(Silent):
         _tell_asking(self._console, server, agent)
 
     def linking(self) -> None:
-        """Say that all are placed."""
-        self._bars.update(self._placing, description="linking")
+        """Say that all are done."""
+        self._bars.update(self._renewing, description="linking")
 
 
 def _tell_reject(console: Console, reject: Reject) -> None:

@@ -1,5 +1,6 @@
 """`affray renew`: what is in a dataset done anew."""
 
+import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,9 @@ import click
 from events.commands.online import choice_of, online_options
 from events.commands.progress import RenewalProgress
 from events.extract.extractor import codebook_digest
-from events.renew.places import RenewedPlaces, renew_places
+from events.renew.extract import ReadAgain
+from events.renew.places import PlacedAnew
+from events.renew.renew import Renewed, Stage, renew
 from events.settings import read_settings_file
 from schemas.errors import UsageError
 
@@ -18,13 +21,17 @@ __all__ = ["command"]
 
 SOMETHING_SET_ASIDE = 3
 
-HELP = """Do anew what is in a dataset, when you ask for it: place all mentions with the gazetteer as it is now.
+HELP = """Do anew what is in a dataset, when you ask for it: read its reports, place its mentions, link them.
 
-Incidents keep their ids, and a place that a person has corrected stays. All of it is one step: a renewal that is
-interrupted changes nothing.
+--extract reads all reports again with this version of affray, and places and links what they tell; --places only
+places what was read, with the gazetteer as it is now; --link only links. Several are one run.
+
+Incidents keep their ids, and what people have said stays. All of it is one step: a renewal that is interrupted
+changes nothing.
 
 \b
 Example:
+  affray renew sudan.duckdb --extract
   affray renew sudan.duckdb --places
   affray renew sudan.duckdb --places --online nominatim --agent "Sudan Monitor, desk@example.org"
 """
@@ -32,7 +39,12 @@ Example:
 
 @click.command("renew", help=HELP, short_help="Do anew what is in a dataset.")
 @click.argument("dataset", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--extract", is_flag=True, help="Read all reports again with this version of affray.")
 @click.option("--places", is_flag=True, help="Place all mentions anew, after places were added to the gazetteer.")
+@click.option("--link", is_flag=True, help="Link all mentions anew, by the rules of this version.")
+@click.option(
+    "--workers", type=click.IntRange(min=1), default=None, help="How many processes read. [default: all cores]"
+)
 @click.option("--gazetteer", metavar="FILE", type=click.Path(path_type=Path), help="Another than the machine's own.")
 @click.option(
     "--codebook",
@@ -45,27 +57,30 @@ Example:
 def command(
     *,
     dataset: Path,
-    places: bool,
+    workers: int | None,
     gazetteer: Path | None,
     codebook: Path | None,
     quiet: bool,
-    **asked: Any,  # noqa: ANN401 - what is asked online, and how
+    **flags: Any,  # noqa: ANN401 - what to renew; what is asked online, and how
 ) -> None:
     """Renew what was asked for and tell on stderr what came of it."""
-    if not places:
-        raise UsageError("Say what to renew: --places.")
+    stages = [stage for stage in Stage if flags.pop(stage)]
+    if not stages:
+        raise UsageError("Say what to renew: --extract, --places or --link.")
     filed = read_settings_file(dataset)
     if codebook is None and "codebook" in filed:
         codebook = Path(filed["codebook"])
     chosen = filed | ({"codebook": codebook_digest(codebook)} if codebook else {})
     with RenewalProgress(quiet=quiet) as progress:
-        renewed = renew_places(
+        renewed = renew(
             dataset,
+            stages,
             chosen=chosen,
             now=lambda: datetime.now(UTC),
+            workers=workers or os.cpu_count() or 1,
             gazetteer=gazetteer,
             codebook=codebook,
-            online=choice_of(dataset, **asked),
+            online=choice_of(dataset, **flags),
             progress=progress,
         )
     if not quiet:
@@ -74,20 +89,49 @@ def command(
         sys.exit(SOMETHING_SET_ASIDE)
 
 
-def _tell(renewed: RenewedPlaces) -> None:
+def _tell(renewed: Renewed) -> None:
     for line in _lines(renewed):
         click.echo(line, err=True)
 
 
-def _lines(renewed: RenewedPlaces) -> list[str]:
-    kept = [f"{renewed.by_person:,} left where a person put them"] if renewed.by_person else []
-    if not renewed.mentions:
-        return ["Nothing to renew: no mention is there to be placed.", *kept]
+def _lines(renewed: Renewed) -> list[str]:
+    kept = _left_by_person(renewed.placed)
     if not renewed.is_written:
-        return [f"Nothing to renew: this gazetteer places all {renewed.mentions:,} mentions where they are.", *kept]
-    noun = "mention" if renewed.mentions == 1 else "mentions"
+        return [_nothing_to_renew(renewed), *kept]
+    lines = [*_read(renewed.read), *_placed(renewed.placed), *kept]
+    return [*lines, f"{renewed.incidents_new:,} incidents new, {renewed.incidents_changed:,} changed"]
+
+
+def _nothing_to_renew(renewed: Renewed) -> str:
+    if renewed.read:
+        return f"Nothing to renew: this version reads all {renewed.read.reports:,} reports as they were read."
+    if renewed.placed and renewed.placed.mentions:
+        return f"Nothing to renew: this gazetteer places all {renewed.placed.mentions:,} mentions where they are."
+    if renewed.placed:
+        return "Nothing to renew: no mention is there to be placed."
+    return "Nothing to renew: the mentions are linked as this version links them."
+
+
+def _read(read: ReadAgain | None) -> list[str]:
+    if read is None:
+        return []
+    unread = [f"{_counted(read.unread, 'report')} kept unread: not in English, or the extractor failed"]
     return [
-        f"{renewed.mentions:,} {noun} placed anew, {renewed.moved:,} of them otherwise than before",
-        *kept,
-        f"{renewed.incidents_new:,} incidents new, {renewed.incidents_changed:,} changed",
+        f"{_counted(read.reports, 'report')} read again",
+        f"{_counted(len(read.new), 'mention')} new, {len(read.gone):,} gone, {len(read.changed):,} told otherwise",
+        *(unread if read.unread else []),
     ]
+
+
+def _placed(placed: PlacedAnew | None) -> list[str]:
+    if placed is None:
+        return []
+    return [f"{_counted(placed.mentions, 'mention')} placed anew, {len(placed.moved):,} of them otherwise than before"]
+
+
+def _left_by_person(placed: PlacedAnew | None) -> list[str]:
+    return [f"{placed.by_person:,} left where a person put them"] if placed and placed.by_person else []
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

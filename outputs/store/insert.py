@@ -9,7 +9,7 @@ from outputs.store.columns import catalogue
 from outputs.store.flat import Row
 from outputs.store.past import supersede
 
-__all__ = ["ids_present", "insert", "put", "put_if_absent", "remove"]
+__all__ = ["ids_present", "insert", "put", "put_if_absent", "remove", "rows_present"]
 
 # Statements are written from the catalogue's own names and types; every value is bound.
 
@@ -31,7 +31,7 @@ def put(
 ) -> None:
     """Add rows to a table, each in place of the one with the same key; what is there already stays."""
     given = {str(row[key]): row for row in rows}
-    there = {found[key]: found for found in _rows_present(connection, table, key, given)}
+    there = {found[key]: found for found in rows_present(connection, table, key, given)}
     changed = [name for name, row in given.items() if name not in there or not _says(there[name], row)]
     remove(connection, table, key, [name for name in changed if name in there], run_id=run_id)
     insert(connection, table, [given[name] for name in changed], run_id=run_id)
@@ -73,7 +73,8 @@ def _says(there: Row, row: Row) -> bool:
     return all(value == row.get(name) for name, value in there.items() if name != "run_id")
 
 
-def _rows_present(connection: DuckDBPyConnection, table: str, key: str, ids: Iterable[str]) -> list[Row]:
+def rows_present(connection: DuckDBPyConnection, table: str, key: str, ids: Iterable[str]) -> list[Row]:
+    """Give the rows of a table whose key is one of the ids."""
     names = [column.name for column in catalogue()[table].columns]
     sql = f"select {', '.join(names)} from {table} where {_is_one_of(table, key)}"  # noqa: S608 (the catalogue's words)
     found = connection.execute(sql, [list(ids)]).fetchall()

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from outputs.store.columns import Relation, catalogue
 
-__all__ = ["settle", "supersede", "with_past"]
+__all__ = ["settle", "stands_as_before", "supersede", "with_past"]
 
 # Statements are written from the catalogue's own names; every value is bound.
 
@@ -48,6 +48,15 @@ def settle(connection: DuckDBPyConnection, *, run_id: int) -> None:
     for relation in with_past():
         for sql in _settlement(relation.name):
             connection.execute(sql, {"run_id": run_id} if "$run_id" in sql else None)
+
+
+def stands_as_before(connection: DuckDBPyConnection, *, run_id: int) -> bool:
+    """Say whether a run has brought nothing and taken nothing away; ask once it is settled."""
+    own = (relation for relation in catalogue().values() if relation.kind == "table" and relation.name != "runs")
+    columns = [(one.name, name) for one in own for name in ("run_id", "until_run") if one.has(name)]
+    parts = (f"select 1 from {table} where {column} = $run_id" for table, column in columns)  # noqa: S608 (catalogue's words)
+    found = connection.execute(" union all ".join(parts) + " limit 1", {"run_id": run_id}).fetchone()
+    return found is None
 
 
 @cache

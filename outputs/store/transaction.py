@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
-__all__ = ["transaction"]
+__all__ = ["Change", "changing", "transaction"]
 
 
 @contextmanager
@@ -21,3 +22,24 @@ def transaction(connection: DuckDBPyConnection) -> Iterator[None]:
         with suppress(duckdb.Error):
             connection.rollback()
         raise
+
+
+@dataclass
+class Change:
+    """What was written inside a transaction; it is kept where it proves to be one."""
+
+    is_kept: bool = False
+
+
+@contextmanager
+def changing(connection: DuckDBPyConnection) -> Iterator[Change]:
+    """Commit what is written inside if `is_kept` has been set, else roll it back; do not nest."""
+    change = Change()
+    with suppress(_NotKept), transaction(connection):
+        yield change
+        if not change.is_kept:
+            raise _NotKept
+
+
+class _NotKept(Exception):  # noqa: N818 - no error: it ends the transaction and goes no further
+    pass

@@ -21,6 +21,7 @@ from schemas.when import When
 __all__ = ["PlainExtractor"]
 
 TOLD = re.compile(r"(?P<recalled>Recalled: )?(?P<dead>[0-9]+) (?P<trigger>killed) in (?P<place>[A-Z][a-z]+)")
+STUMBLES_OVER = "stumble"
 
 
 class PlainExtractor:
@@ -32,7 +33,7 @@ class PlainExtractor:
 
     def extract(self, reports: Iterable[Report]) -> Iterator[Extraction]:
         for report in reports:
-            if "stumble" in report.text:
+            if STUMBLES_OVER in report.text:
                 raise ValueError("It stumbled\nover a word")
             told = [self._told(report, match) for match in TOLD.finditer(report.text)]
             yield Extraction(
@@ -57,16 +58,16 @@ class PlainExtractor:
             ),
             places=(PlaceReference(name=match["place"], span=_span(match, "place")),),
         )
-        return telling, (self._event(telling), self._toll(telling, count, match, report))
+        return telling, (self._event(telling, match), self._toll(telling, count, match, report))
 
-    def _event(self, telling: Telling) -> Claim:
+    def _event(self, telling: Telling, match: re.Match[str]) -> Claim:
         return Claim.identified(
             report_id=telling.report_id,
             mention_id=telling.mention_id,
             field=Field.EVENT,
             value="Armed clash",
             span=telling.trigger,
-            quote="killed",
+            quote=match["trigger"],
             extractor=self.name,
             rule="word",
         )

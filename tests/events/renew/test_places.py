@@ -185,7 +185,7 @@ def test_a_gazetteer_that_places_all_alike_is_known_from_then_on(
 
 WRONG = [
     (("missing.duckdb", "--places"), 2, "There is no missing.duckdb"),
-    (("dataset.duckdb",), 2, "Say what to renew: --places."),
+    (("dataset.duckdb",), 2, "Say what to renew: --extract, --places or --link."),
     (("dataset.duckdb", "--places", "--gazetteer", "missing.duckdb"), 1, "There is no gazetteer missing.duckdb"),
     (("dataset.duckdb", "--places", "--gazetteer", "reports.jsonl"), 1, "reports.jsonl is no gazetteer"),
     (("reports.jsonl", "--places"), 1, "reports.jsonl cannot be opened"),
@@ -224,7 +224,7 @@ DOOMED = """
     from datetime import UTC, datetime
     from pathlib import Path
     from events.progress import Silent
-    from events.renew.places import renew_places
+    from events.renew.renew import Stage, renew
 
     dataset, gazetteer, moment, left = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], int(sys.argv[4])
 
@@ -245,7 +245,7 @@ DOOMED = """
         passing("looking at the clock")
         return datetime.now(UTC)
 
-    renew_places(dataset, chosen={}, now=now, gazetteer=gazetteer, progress=Doom())
+    renew(dataset, [Stage.PLACES], chosen={}, now=now, gazetteer=gazetteer, progress=Doom())
 """
 MOMENTS = [
     ("placed", 1),

@@ -1,0 +1,3 @@
+select count(*)
+from reports
+where text is not null
