@@ -42,7 +42,9 @@ column_name, comment"`. Null means "not stated" unless the sentence says what el
 
 SHARED = """What `mentions` and `incidents` have in common, in this order."""
 
-BEHIND = """These hold what the views show. They may change with any version: ask the views."""
+BEHIND = """These hold what the views show. They may change with any version: ask the views. Where a later run can
+supersede the rows of a table, public or not, those that it superseded stand in the table of the same name with `past_`
+before it, with `until_run`, the run that did."""
 
 COMMANDS = """# Commands
 
@@ -69,7 +71,8 @@ def _schema(record: type[Record]) -> str:
 def _codebook() -> str:
     relations = catalogue().values()
     public = [_section(relation) for relation in relations if relation.public]
-    behind = [_section(relation) for relation in relations if not relation.public]
+    of_the_past = {relation.past for relation in relations}
+    behind = [_section(relation) for relation in relations if not relation.public and relation.name not in of_the_past]
     return _page(
         CODEBOOK,
         NOTE.format(source="schemas/codebooks/columns.toml"),

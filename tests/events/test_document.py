@@ -24,7 +24,8 @@ def test_no_schema_is_left_over() -> None:
 
 def test_the_codebook_tells_every_column() -> None:
     codebook = PAGES["docs/codebook.md"]
-    for relation in catalogue().values():
+    of_the_past = {relation.past for relation in catalogue().values()}
+    for relation in (relation for relation in catalogue().values() if relation.name not in of_the_past):
         assert f"# {relation.name}\n" in codebook
         for column in relation.columns:
             assert f"| `{column.name}` | `{column.type}` | " in codebook
