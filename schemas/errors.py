@@ -16,6 +16,7 @@ The tree::
     ├── CodebookError         a codebook's TOML is wrong                         (ValueError)
     ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
     ├── ExportError           the export cannot be written                       (OSError)
+    ├── CodedFileError        a list of coded events cannot be imported          (ValueError)
     └── GoldError             the coded reports to score against are broken      (ValueError)
 
 Each also is the built-in exception that fits, and carries the exit status that the command line ends with.
@@ -27,6 +28,7 @@ from typing import ClassVar
 __all__ = [
     "AffrayError",
     "CodebookError",
+    "CodedFileError",
     "ExportError",
     "GazetteerError",
     "GoldError",
@@ -99,6 +101,12 @@ class UnknownPlaceError(AffrayError, LookupError):
 
 class CodebookError(AffrayError, ValueError):
     """Mark a codebook that is no TOML or has an entry that cannot be used."""
+
+    exit_status = 2
+
+
+class CodedFileError(AffrayError, ValueError):
+    """Mark a list of coded events that cannot be read by the layout that was named."""
 
     exit_status = 2
 
