@@ -4,14 +4,14 @@ import sys
 
 import click
 
-from events.commands import build, check, evaluate, export, gazetteer, query, renew, show
+from events.commands import build, check, evaluate, export, gazetteer, imports, query, renew, show
 from schemas.errors import AffrayError
 
 __all__ = ["main"]
 
 COMMANDS: dict[str, click.Command] = {
     module.command.name or "": module.command
-    for module in (build, query, show, export, check, renew, evaluate, gazetteer)
+    for module in (build, query, show, export, check, renew, imports, evaluate, gazetteer)
 }
 
 

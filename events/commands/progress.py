@@ -10,7 +10,9 @@ from events.progress import Silent
 from outputs.query.visible import visible
 from schemas.report import Reject
 
-__all__ = ["BuildProgress", "RenewalProgress"]
+__all__ = ["BuildProgress", "ImportProgress", "RenewalProgress"]
+
+REJECTS_NAMED = 20  # of a list: a table with a broken line in the middle sets thousands aside
 
 
 class BuildProgress:
@@ -98,6 +100,39 @@ class RenewalProgress(Silent):
     def linking(self) -> None:
         """Say that all are done."""
         self._bars.update(self._renewing, description="linking")
+
+
+class ImportProgress:
+    """One bar for the bytes of a list, and a line for each of the first rows that are set aside."""
+
+    def __init__(self, *, total: int, quiet: bool) -> None:
+        self._console = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._bars = _bars(self._console, quiet=quiet)
+        self._reading = self._bars.add_task("reading", total=total or None)
+        self._rejects = 0
+
+    def __enter__(self) -> Self:
+        """Show the bar."""
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Take the bar away and say how many rows were not named."""
+        self._bars.stop()
+        if self._rejects > REJECTS_NAMED:
+            self._console.print(f"and {self._rejects - REJECTS_NAMED:,} more set aside", markup=False, emoji=False)
+
+    def advance(self, count: int) -> None:
+        """Move the bar by bytes."""
+        self._bars.advance(self._reading, count)
+
+    def rejecting(self, reject: Reject) -> None:
+        """Name a row that is set aside, if not too many were."""
+        self._rejects += 1
+        if self._rejects <= REJECTS_NAMED:
+            _tell_reject(self._console, reject)
 
 
 def _tell_reject(console: Console, reject: Reject) -> None:

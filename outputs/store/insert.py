@@ -14,16 +14,24 @@ __all__ = ["ids_present", "insert", "put", "put_if_absent", "remove", "rows_pres
 # Statements are written from the catalogue's own names and types; every value is bound.
 
 
-def insert(connection: DuckDBPyConnection, table: str, rows: Collection[Row], *, run_id: int | None = None) -> None:
+def insert(
+    connection: DuckDBPyConnection,
+    table: str,
+    rows: Collection[Row],
+    *,
+    run_id: int | None = None,
+    staged_in: str | None = None,
+) -> None:
     """Add rows to a table; a column that a row does not name is null, text stays as it is.
 
-    `run_id` is the run that the rows come with, for the tables that know theirs.
+    `run_id` is the run that the rows come with, for the tables that know theirs. `staged_in` is a temporary table
+    of the same columns that takes them first.
     """
     if rows:
         columns = catalogue()[table].columns
         given = {"run_id": run_id}
         values = [[row.get(column.name, given.get(column.name)) for row in rows] for column in columns]
-        connection.execute(_insertion(table), values)
+        connection.execute(_insertion(table, staged_in or table), values)
 
 
 def put(
@@ -89,6 +97,6 @@ def _is_one_of(table: str, key: str) -> str:
 
 
 @cache
-def _insertion(table: str) -> str:
+def _insertion(table: str, target: str) -> str:
     lists = ", ".join(f"unnest(?::{column.type}[])" for column in catalogue()[table].columns)
-    return f"insert into {table} select {lists}"
+    return f"insert into {target} select {lists}"

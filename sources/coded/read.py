@@ -15,7 +15,7 @@ from sources.coded.codes import Codes
 from sources.coded.gtd import GtdLayout
 from sources.coded.layout import Layout
 from sources.coded.ucdp_ged import UcdpGedLayout
-from sources.encoding import loosely_decoded
+from sources.encoding import is_text, loosely_decoded
 from sources.lines import transcoded
 from sources.refusal import Refusal, quoted
 from sources.rows import BrokenRow, Row, rows
@@ -44,6 +44,8 @@ def read_events(source: Source, layout: Layout, *, name: str) -> Iterator[CodedE
         CodedFileError: it is no table, or lacks a column that says which event a row is, and when.
 
     """
+    if not is_text(source.head):
+        raise CodedFileError(f"{source.path} is no text. Save the list as CSV first.")
     table = rows(transcoded(source.stream, source.head), delimiter=_delimiter(source.head), longest=LONGEST_ROW)
     first = next(table, None)
     if first is None:

@@ -48,6 +48,9 @@ PUBLIC_FACE = {
     "participants": "incident_id varchar, mention_id varchar, actor_id varchar, actor varchar, "
     "name_as_written varchar, kind varchar, type varchar, country_code varchar, side varchar, "
     "role varchar, count_low integer, count integer, count_high integer",
+    "coded_events": "event_id varchar, source varchar, layout varchar, original_id varchar, date_start date, "
+    "date_end date, date_extent varchar, date_precision varchar, country varchar, country_code varchar",
+    "matches": "id varchar, event_id varchar, score double, reason varchar",
     "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
     "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
     "evidence": "incident_id varchar, mention_id varchar, claim_id varchar, report_id varchar, "

@@ -1,0 +1,1 @@
+"""Events that others coded: taken in beside the incidents, matched with them, compared."""
