@@ -13,6 +13,10 @@ with counts as (
     select incident_id, killed_low, killed, killed_high from incident_facts
     union all
     select incident_id, injured_low, injured, injured_high from incident_facts
+    union all
+    select event_id, killed_low, killed, killed_high from coded_events
+    union all
+    select event_id, injured, injured, injured from coded_events
 )
 
 select id, low, best, high

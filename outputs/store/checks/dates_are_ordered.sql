@@ -5,6 +5,8 @@ with intervals as (
     select incident_id, date_start, date_end from incident_facts
     union all
     select actor_id, since, until from actors
+    union all
+    select event_id, date_start, date_end from coded_events
 )
 
 select id, date_start, date_end

@@ -5,6 +5,8 @@ with points as (
     select incident_id, latitude, longitude, radius_km from incident_facts
     union all
     select place_id, latitude, longitude, radius_km from places
+    union all
+    select event_id, latitude, longitude, radius_km from coded_events
 )
 
 select id, latitude, longitude, radius_km

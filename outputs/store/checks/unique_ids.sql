@@ -17,6 +17,8 @@ with ids as (
     select 'runs', cast(run_id as varchar) from runs
     union all
     select 'settings', key from settings
+    union all
+    select 'coded_events', event_id from coded_events
 )
 
 select id, relation, count(*) as rows

@@ -77,6 +77,12 @@ used as (
         unpivot (select coalesce(mention_id, incident_id) as id, kind, type, side, role, type_as_told from participant_facts)
         on columns(* exclude (id)) into name column_name value word
     )
+    union all
+    select 'coded_events', *
+    from (
+        unpivot (select event_id as id, date_extent, date_precision, place_precision, event_type from coded_events)
+        on columns(* exclude (id)) into name column_name value word
+    )
 )
 
 select used.id, used.relation, used.column_name, used.word

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from duckdb import DuckDBPyConnection
 
+from outputs.store.coded import compare_staged, stage, stage_anew, write_staged
 from outputs.store.connect import open_for_writing
+from outputs.store.insert import insert
 from outputs.store.link import replace_incidents, tie_copies
 from outputs.store.load import Batch, BatchReport, load_batch
 from outputs.store.runs import begin_run
@@ -15,12 +17,14 @@ from outputs.store.transaction import transaction
 from schemas.actor import Actor, Participation
 from schemas.casualties import Casualties
 from schemas.claim import Claim
+from schemas.coded_event import CodedActor, CodedEvent, coded_event_id
 from schemas.count import Count
 from schemas.incident import Account, Derivation, Incident, Mention
 from schemas.place import Candidate, Location, Place, PlaceReference, References
 from schemas.record import content_id
 from schemas.report import Reject, Report
 from schemas.span import Span
+from schemas.vocabulary import ActorType, EventType, PlacePrecision, Side
 from schemas.when import When
 
 TEXT = "ZVECAN, Sept 25 - A policeman and four attackers were killed in Banjska on Sunday, police said."
@@ -241,6 +245,24 @@ def snapshot() -> Callable[[DuckDBPyConnection], dict[str, list[tuple[object, ..
     return everything
 
 
+CODED = CodedEvent(
+    event_id=coded_event_id(source="Example", layout="acled", original_id="KOS1"),
+    source="Example",
+    layout="acled",
+    original_id="KOS1",
+    when=When.on(date(2023, 9, 24)),
+    country_code="XK",
+    latitude=42.97,
+    longitude=20.78,
+    place_precision=PlacePrecision.SETTLEMENT,
+    radius_km=5,
+    event_type=EventType.BATTLES,
+    actors=(CodedActor(name="Police Forces of Kosovo (2021-)", type=ActorType.STATE_FORCES, side=Side.A),),
+    killed=Count.exactly(4),
+    told_by=("Example Wire",),
+)
+
+
 def begin(connection: DuckDBPyConnection) -> int:
     return begin_run(
         connection,
@@ -257,6 +279,13 @@ def fill(connection: DuckDBPyConnection, batch: Batch, incident: Incident, *, ru
     with transaction(connection):
         tie_copies(connection, run_id=1)
         replace_incidents(connection, [incident], run_id=run_id)
+    stage_anew(connection)
+    stage(connection, [CODED], [])
+    compare_staged(connection, source=CODED.source)
+    with transaction(connection):
+        write_staged(connection, run_id=run_id, with_gone=True)
+        match = {"id": incident.incident_id, "event_id": CODED.event_id, "score": 1.0, "reason": "same day"}
+        insert(connection, "matches", [match], run_id=run_id)
 
 
 def everything(connection: DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:

@@ -57,6 +57,14 @@ DAMAGES = [
     ("delete from incident_facts", "references_of_memberships"),
     ("update participant_facts set mention_id = null, incident_id = null", "references_of_memberships"),
     ("update rejects set run_id = 99", "references_of_rejects"),
+    ("insert into coded_events from coded_events", "unique_ids"),
+    ("update coded_events set latitude = 90.5", "points_are_on_earth"),
+    ("update coded_events set date_end = date '2023-09-23'", "dates_are_ordered"),
+    ("update coded_events set killed = 9", "counts_are_ordered"),
+    ("update coded_events set injured = -1", "counts_are_ordered"),
+    ("delete from coded_events", "references_of_matches"),
+    ("update matches set id = 'i-other'", "references_of_matches"),
+    ("update matches set id = event_id", "references_of_matches"),
     ("delete from memberships", "founding_mentions_have_incidents"),
 ]
 CLOSED = [
