@@ -4,14 +4,39 @@ import sys
 
 import click
 
-from events.commands import build, check, evaluate, export, gazetteer, imports, query, renew, show
+from events.commands import (
+    build,
+    check,
+    diff,
+    evaluate,
+    export,
+    gazetteer,
+    imports,
+    query,
+    renew,
+    show,
+    tag,
+)
+from outputs.query.visible import visible
 from schemas.errors import AffrayError
 
 __all__ = ["main"]
 
 COMMANDS: dict[str, click.Command] = {
     module.command.name or "": module.command
-    for module in (build, query, show, export, check, renew, imports, evaluate, gazetteer)
+    for module in (
+        build,
+        query,
+        show,
+        export,
+        check,
+        tag,
+        diff,
+        renew,
+        imports,
+        evaluate,
+        gazetteer,
+    )
 }
 
 
@@ -31,5 +56,5 @@ def main() -> None:
     except click.Abort:
         sys.exit("affray: interrupted")
     except AffrayError as error:
-        click.echo(f"affray: {error}", err=True)
+        click.echo(visible(f"affray: {error}"), err=True)  # it may name what a report or a hostile file says
         sys.exit(error.exit_status)

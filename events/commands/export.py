@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from events.commands.moment import as_of_option
 from outputs.export.export import export
 from outputs.export.format import FORMATS, format_of
 from outputs.export.selection import SELECTIONS
@@ -16,6 +17,7 @@ EXAMPLE = """Write a dataset's incidents, or what they rest on, to a file for ot
 Example:
   affray export syria.duckdb --output incidents.csv
   affray export syria.duckdb --output claims.parquet --what claims
+  affray export syria.duckdb --output v1.0.csv --as-of v1.0
 """
 
 
@@ -41,8 +43,10 @@ Example:
     show_default=True,
     help="Which rows are written.",
 )
+@as_of_option
 @click.option("--force", is_flag=True, help="Replace PATH if it is there.")
-def command(dataset: Path, output: Path, as_format: str | None, what: str, *, force: bool) -> None:
+def command(dataset: Path, output: Path, as_format: str | None, what: str, as_of: str | None, *, force: bool) -> None:
     """Write one kind of row to a file."""
-    rows = export(dataset, output, what=what, as_format=as_format or format_of(output), force=force)
+    chosen = as_format or format_of(output)
+    rows = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of)
     click.echo(f"{rows:,} {'row' if rows == 1 else 'rows'} of {what} written to {output}", err=True)

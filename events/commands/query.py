@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from events.commands.moment import as_of_option
 from events.commands.pour import pour
 from outputs.export.destination import replacing
 from outputs.query.formats import FORMATS, PRINTED, SUFFIXES
@@ -21,6 +22,7 @@ HELP = """Answer a question in SQL about a dataset, which is only read.
 Example:
   affray query syria.duckdb "from incidents select date_start, place, killed order by all"
   affray query syria.duckdb "from claims" --format csv --output claims.csv
+  affray query syria.duckdb "from incidents" --as-of v1.0
 """
 
 # As wide as a page of print, where the answer goes to a file or another program.
@@ -42,14 +44,17 @@ WINDOW = (100, 25)
     type=click.Path(path_type=Path),
     help="The file to write instead of printing; it is whole or not there.",
 )
+@as_of_option
 @click.option("--force", is_flag=True, help="Replace PATH if it is there.")
-def command(dataset: Path, sql: str, as_format: str | None, output: Path | None, *, force: bool) -> None:
+def command(
+    dataset: Path, sql: str, as_format: str | None, output: Path | None, as_of: str | None, *, force: bool
+) -> None:
     """Print the answer, or keep it in a file."""
     chosen = as_format or _format_of(output)
     if output is not None:
-        _keep(dataset, sql, output, as_format=chosen, force=force)
+        _keep(dataset, sql, output, as_format=chosen, as_of=as_of, force=force)
     elif chosen in PRINTED:
-        _print(dataset, sql, as_format=chosen)
+        _print(dataset, sql, as_format=chosen, as_of=as_of)
     else:
         raise UsageError(f"{chosen} is not for the screen. Add --output PATH.")
 
@@ -65,10 +70,10 @@ def _format_of(output: Path | None) -> str:
         ) from None
 
 
-def _keep(dataset: Path, sql: str, output: Path, *, as_format: str, force: bool) -> None:
+def _keep(dataset: Path, sql: str, output: Path, *, as_format: str, as_of: str | None, force: bool) -> None:
     with (
         replacing(output, force=force, dataset=dataset) as part,
-        locked(dataset, output=part) as connection,
+        locked(dataset, output=part, as_of=as_of) as connection,
         answering(),
     ):
         require_one_read(connection, sql)
@@ -80,8 +85,8 @@ def _keep(dataset: Path, sql: str, output: Path, *, as_format: str, force: bool)
             file.writelines(PRINTED[as_format](question, WINDOW[0]))
 
 
-def _print(dataset: Path, sql: str, *, as_format: str) -> None:
-    with locked(dataset) as connection, answering():
+def _print(dataset: Path, sql: str, *, as_format: str, as_of: str | None) -> None:
+    with locked(dataset, as_of=as_of) as connection, answering():
         require_one_read(connection, sql)
         pieces = PRINTED[as_format](Question(connection, sql), shutil.get_terminal_size(WINDOW).columns)
         pour(pieces, for_people=as_format == "table")

@@ -8,6 +8,7 @@ from typing import get_args
 import click
 from rich.console import Console
 
+from events.commands.moment import as_of_option
 from events.commands.pour import pour
 from outputs.pages.looks import Colours
 from outputs.pages.page import Paper, page
@@ -25,6 +26,7 @@ ID may also be that of a mention, a report or a claim, or the beginning of one.
 Example:
   affray show syria.duckdb i-dzrwumpastedjxaf
   affray show syria.duckdb i-dzr --whole
+  affray show syria.duckdb i-dzr --as-of 2024-03-31
 """
 
 # As wide as a page of print, where the page goes to a file or another program.
@@ -43,11 +45,12 @@ WINDOW = (100, 25)
     show_default=True,
     help="A page for people, or an object for programs.",
 )
-def command(dataset: Path, written: str, as_format: str, *, whole: bool) -> None:
+@as_of_option
+def command(dataset: Path, written: str, as_format: str, as_of: str | None, *, whole: bool) -> None:
     """Print one page."""
     is_object = as_format == "json"
     paper = Paper(window=shutil.get_terminal_size(WINDOW).columns, colours=_colours(), whole=whole, as_object=is_object)
-    with locked(dataset) as connection, answering():
+    with locked(dataset, as_of=as_of) as connection, answering():
         drawn = page(connection, written, paper)
     pour([drawn], for_people=not is_object)
 

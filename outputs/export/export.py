@@ -11,18 +11,19 @@ from outputs.query.session import locked
 __all__ = ["export"]
 
 
-def export(dataset: Path, output: Path, *, what: str, as_format: str, force: bool) -> int:
-    """Write the rows that `what` selects to `output`; give their number.
+def export(dataset: Path, output: Path, *, what: str, as_format: str, force: bool, as_of: str | None = None) -> int:
+    """Write the rows that `what` selects to `output`, as the dataset stood at the moment `as_of`; give their number.
 
     The same dataset gives the same bytes, on any number of threads: the rows have a total order.
 
     Raises:
+        UsageError: there is no such moment.
         ExportError: `output` is there already or cannot be written; what was there stays.
         StoreError: the dataset cannot be read.
 
     """
     with (
         replacing(output, force=force, dataset=dataset) as part,
-        locked(dataset, output=part) as connection,
+        locked(dataset, output=part, as_of=as_of) as connection,
     ):
         return FORMATS[as_format](Question(connection, selection(what)), part)

@@ -9,6 +9,7 @@ from duckdb import DuckDBPyConnection
 
 from outputs.query.question import step
 from outputs.query.visible import first_line
+from outputs.store.as_of import run_at, stand_at
 from outputs.store.connect import open_for_reading
 from schemas.errors import StoreError
 
@@ -16,15 +17,20 @@ __all__ = ["locked"]
 
 
 @contextmanager
-def locked(dataset: Path, *, output: Path | None = None) -> Iterator[DuckDBPyConnection]:
+def locked(dataset: Path, *, output: Path | None = None, as_of: str | None = None) -> Iterator[DuckDBPyConnection]:
     """Lend a connection that reads `dataset`, may write the new file `output`, and can do nothing else.
 
+    `as_of` is a moment, a day or a tag: tables and views then answer as the dataset stood.
+
     Raises:
+        UsageError: there is no such moment.
         StoreError: the dataset is not there, no dataset, written by another process, or broken.
 
     """
     with open_for_reading(dataset) as connection:
         connection.execute(step("cells"))
+        if as_of is not None:
+            stand_at(connection, run_at(connection, as_of))
         if output is not None:
             connection.execute(step("allow"), {"paths": [str(output)]})
             connection.execute(step("spill"), {"folder": f"{output}.tmp"})

@@ -196,5 +196,6 @@ def test_reports_that_an_older_program_read_are_left_alone_and_counted(
     before = rows(into, "from mentions order by all")
     ended = affray("build", jsonl({"id": "two", "text": "The council met."}), "--into", into)
     assert ended.status == 0
-    assert "1 report read by another version of affray and left alone" in ended.lines
+    told = "1 report read by another version of affray and left alone. To read them again: "
+    assert f"{told}affray renew {into} --extract" in ended.lines
     assert rows(into, "from mentions order by all") == before

@@ -1,0 +1,1 @@
+"""What became of a dataset: how two of its states differ, and the life of one incident."""
