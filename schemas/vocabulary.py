@@ -16,6 +16,7 @@ __all__ = [
     "EventType",
     "Field",
     "Modality",
+    "Overruling",
     "PlaceKind",
     "PlacePrecision",
     "RejectReason",
@@ -196,6 +197,14 @@ class Weapon(StrEnum):
     SABOTAGE_EQUIPMENT = "Sabotage Equipment"
     OTHER = "Other"
     UNKNOWN = "Unknown"
+
+
+class Overruling(StrEnum):
+    """Why an account does not count for an incident's values."""
+
+    COPY = "copy"  # its words are another's
+    RECALLED = "recalled"  # it looks back at what others tell
+    SUPERSEDED = "superseded"  # its publisher, or all whom it quotes, have told another toll since
 
 
 class ReviewStatus(StrEnum):

@@ -7,21 +7,17 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from events.link.derive import derive
+from events.link.derive.derive import derive
 from events.settings import Settings
-from outputs.store.link import remove_incidents, replace_incidents, tie_copies
+from outputs.store.link import remove_incidents, replace_memberships, tie_copies
 from outputs.store.past import settle
-from outputs.store.read import LinkedMention, read_mentions
 from outputs.store.transaction import transaction
-from schemas.incident import Incident
 from schemas.record import Record, content_id
 
 __all__ = ["Linked", "link", "relink"]
 
-TABLES = ("touched", "partition", "grown", "outgrown", "foundings", "heirs")  # that stand while linking
+TABLES = ("touched", "partition", "grown", "outgrown", "foundings", "heirs", "components")  # that stand while linking
 AT_ONCE = 2_000  # components or incidents that are held in memory
-
-Component = tuple[str, str | None, list[str]]  # the founding mention, the id that is kept, and all mentions
 
 
 class Linked(Record):
@@ -51,10 +47,17 @@ def relink(connection: DuckDBPyConnection, settings: Settings, *, run_id: int, t
     _hand_down_ids(connection)
     gone = [incident_id for (incident_id,) in connection.sql(_sql("retired")).fetchall()]
     remove_incidents(connection, gone, run_id=run_id)
+    connection.execute(_sql("components"))
     for some in _portions(connection, "some_grown"):
-        replace_incidents(connection, _incidents(connection, some, settings), run_id=run_id)
+        values = {
+            "incident_ids": [incident_id or _named(founder) for founder, incident_id, _ in some],
+            "mention_ids": [mention_ids for _, _, mention_ids in some],
+        }
+        connection.execute(_sql("add_components"), values)
         kept = sum(incident_id is not None for _, incident_id, _ in some)
         new, changed = new + len(some) - kept, changed + kept
+    replace_memberships(connection, run_id=run_id)
+    derive(connection, settings, run_id=run_id)
     for table in TABLES:
         connection.execute(f"drop table {table}")
     settle(connection, run_id=run_id)
@@ -86,27 +89,6 @@ def _portions(connection: DuckDBPyConnection, name: str) -> Iterator[list[Any]]:
     while some := connection.execute(_sql(name), {"after": after, "count": AT_ONCE}).fetchall():
         yield some
         after = some[-1][0]
-
-
-def _incidents(
-    connection: DuckDBPyConnection, components: Sequence[Component], settings: Settings
-) -> Iterator[Incident]:
-    wanted = [mention_id for _, _, mention_ids in components for mention_id in mention_ids]
-    mentions = {entry.mention.mention_id: entry for entry in read_mentions(connection, wanted)}
-    for founder, incident_id, mention_ids in components:
-        told = [mentions[mention_id] for mention_id in mention_ids]
-        yield _incident(incident_id or _named(founder), told, settings)
-
-
-def _incident(incident_id: str, mentions: list[LinkedMention], settings: Settings) -> Incident:
-    account, location, derivations = derive(mentions, rule=settings.derivation, source_order=settings.source_order)
-    return Incident(
-        incident_id=incident_id,
-        mention_ids=tuple(entry.mention.mention_id for entry in mentions),
-        account=account,
-        location=location,
-        derivations=derivations,
-    )
 
 
 @cache

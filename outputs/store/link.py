@@ -22,11 +22,19 @@ from outputs.store.script import statement
 from schemas.incident import Incident
 from schemas.vocabulary import Status
 
-__all__ = ["remove_incidents", "replace_incidents", "tie_copies", "unlinked_mentions"]
+__all__ = [
+    "clear_values",
+    "remove_incidents",
+    "replace_incidents",
+    "replace_memberships",
+    "tie_copies",
+    "unlinked_mentions",
+]
 
 INCIDENTS_AT_ONCE = 5_000
 FOUNDING = tuple(status for status in Status if status.founds_an_incident)
-TABLES_OF_INCIDENTS = ("incident_facts", "memberships", "casualty_facts", "participant_facts", "derivations")
+TABLES_OF_VALUES = ("incident_facts", "casualty_facts", "participant_facts", "derivations", "overruled")
+TABLES_OF_INCIDENTS = (*TABLES_OF_VALUES, "memberships")
 
 
 def unlinked_mentions(connection: DuckDBPyConnection, *, statuses: Collection[Status] = FOUNDING) -> list[str]:
@@ -47,6 +55,24 @@ def remove_incidents(connection: DuckDBPyConnection, incident_ids: Collection[st
     """Take incidents away; their mentions stay, and belong to none."""
     for table in TABLES_OF_INCIDENTS:
         remove(connection, table, "incident_id", incident_ids, run_id=run_id)
+
+
+def replace_memberships(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Let the mentions in the temp table `components` tell the incidents there, and no others."""
+    of_these = (
+        "incident_id in (select incident_id from components) or mention_id in (select mention_id from components)"
+    )
+    supersede(connection, "memberships", f"({of_these})", [], run_id=run_id)
+    connection.execute(f"delete from memberships where {of_these}")  # noqa: S608 (the names above)
+    connection.execute(statement("add_memberships"), {"run_id": run_id})
+
+
+def clear_values(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Take the derived values of the incidents in the temp table `components` away; their mentions stay with them."""
+    of_these = "incident_id in (select incident_id from components)"
+    for table in TABLES_OF_VALUES:
+        supersede(connection, table, of_these, [], run_id=run_id)
+        connection.execute(f"delete from {table} where {of_these}")  # noqa: S608 (the names above)
 
 
 def replace_incidents(connection: DuckDBPyConnection, incidents: Iterable[Incident], *, run_id: int) -> None:

@@ -28,6 +28,12 @@ used as (
         on columns(* exclude (id)) into name column_name value word
     )
     union all
+    select 'overruled', *
+    from (
+        unpivot (select incident_id as id, why from overruled)
+        on columns(* exclude (id)) into name column_name value word
+    )
+    union all
     select 'mention_facts', *
     from (
         unpivot (

@@ -5,7 +5,8 @@ with tellings as (
         count(distinct mention_facts.report_id) as report_count,
         count(distinct reports.publisher) as publisher_count,
         min(reports.published) as first_published,
-        max(reports.published) as last_published
+        max(reports.published) as last_published,
+        count(distinct coalesce(reports.copy_of, mention_facts.report_id)) as original_count
     from memberships
     join mention_facts using (mention_id)
     left join reports on reports.report_id = mention_facts.report_id
@@ -67,6 +68,7 @@ select
     incident_facts.crowd_size,
     incident_facts.civilian_targeting,
     incident_facts.summary,
-    incident_facts.confidence
+    incident_facts.confidence,
+    coalesce(tellings.original_count, 0) as original_count
 from incident_facts
 left join tellings using (incident_id);

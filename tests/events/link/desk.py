@@ -6,10 +6,15 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from events.link.derive.derive import derive
 from events.link.link import link
 from events.settings import Settings
+from outputs.store.link import replace_memberships, tie_copies
 from outputs.store.load import load_batch
+from outputs.store.read import read_incidents
 from outputs.store.runs import begin_run, finish_run
+from outputs.store.transaction import transaction
+from schemas.incident import Incident
 from tests.events.link.stories import Story, batch
 
 __all__ = ["Clear", "Desk"]
@@ -33,19 +38,27 @@ class Desk:
         """Load and link each portion; give how many incidents were new and how many changed."""
         found = []
         for stories in portions:
-            run_id = begin_run(
-                self.connection,
-                started_at=datetime(2024, 1, 1, tzinfo=UTC),
-                version="0",
-                extractor="hand",
-                settings_digest="s",
-                gazetteer_digest="g",
-            )
+            run_id = self._begin()
             load_batch(self.connection, batch(*stories), run_id=run_id)
             linked = link(self.connection, settings or Settings(), run_id=run_id)
             finish_run(self.connection, run_id, finished_at=datetime(2024, 1, 1, tzinfo=UTC), reports=0, mentions=0)
             found.append((linked.new, linked.changed))
         return found
+
+    def derive(self, *stories: Story, settings: Settings | None = None) -> Incident:
+        """Load the stories and derive one incident of all that they tell."""
+        run_id = self._begin()
+        load_batch(self.connection, batch(*stories), run_id=run_id)
+        with transaction(self.connection):
+            tie_copies(self.connection, run_id=run_id)
+            self.connection.execute(
+                "create or replace temp table components as "
+                "select 'i-one' as incident_id, mention_id from mention_facts"
+            )
+            replace_memberships(self.connection, run_id=run_id)
+            derive(self.connection, settings or Settings(), run_id=run_id)
+        (incident,) = read_incidents(self.connection, ["i-one"])
+        return incident
 
     def partition(self) -> list[list[str]]:
         """Give which mentions tell of the same, by the names of their reports."""
@@ -58,6 +71,16 @@ class Desk:
     def values(self) -> list[tuple[Any, ...]]:
         """Give the values of incidents without their ids."""
         return self.rows("select * exclude incident_id from incidents order by all")
+
+    def _begin(self) -> int:
+        return begin_run(
+            self.connection,
+            started_at=datetime(2024, 1, 1, tzinfo=UTC),
+            version="0",
+            extractor="hand",
+            settings_digest="s",
+            gazetteer_digest="g",
+        )
 
 
 Clear = Callable[[], Desk]

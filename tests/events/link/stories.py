@@ -4,15 +4,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from outputs.store.load import Batch, BatchReport
-from outputs.store.read import LinkedMention
+from schemas.actor import Participation
 from schemas.casualties import Casualties
+from schemas.claim import Claim
 from schemas.count import Count
 from schemas.incident import Account, Mention
 from schemas.place import Location, Place
 from schemas.record import content_id
 from schemas.report import Report
 from schemas.span import Span
-from schemas.vocabulary import CasualtyKind, EventType, PlaceKind, PlacePrecision, Scope, Side, Status
+from schemas.vocabulary import (
+    ActorKind,
+    CasualtyKind,
+    EventType,
+    Field,
+    Modality,
+    PlaceKind,
+    PlacePrecision,
+    Role,
+    Scope,
+    Side,
+    Status,
+)
 from schemas.when import When
 
 __all__ = [
@@ -74,6 +87,10 @@ class Telling:
     status: Status = Status.HAPPENED
     scope: Scope = Scope.SINGLE
     side: Side = Side.UNKNOWN
+    sides: tuple[tuple[Side, Count], ...] = ()  # of the killed, where several are told
+    crowd: int | None = None
+    perpetrators: tuple[str, ...] = ()
+    speakers: tuple[str | None, ...] = ()  # who says how many were killed
 
 
 @dataclass(frozen=True)
@@ -105,16 +122,13 @@ class Story:
         return tuple(_mention(report, telling, at) for at, telling in enumerate(self.tells))
 
     @property
-    def linked(self) -> tuple[LinkedMention, ...]:
-        """Give the mentions as `derive` takes them; a text is a copy of the report `original-WORDS`."""
+    def claims(self) -> tuple[Claim, ...]:
+        """Give what the quoted say of the killed, each in the word that tells the incident."""
+        report = self.report
         return tuple(
-            LinkedMention(
-                mention=mention,
-                publisher=self.publisher,
-                published=self.published,
-                copy_of=f"original-{self.words}" if self.words else None,
-            )
-            for mention in self.mentions
+            _claim(report, mention, speaker, telling)
+            for mention, telling in zip(self.mentions, self.tells, strict=True)
+            for speaker in telling.speakers
         )
 
 
@@ -123,6 +137,22 @@ def batch(*stories: Story) -> Batch:
     return Batch(
         reports=tuple(BatchReport(report=story.report) for story in stories),
         mentions=tuple(mention for story in stories for mention in story.mentions),
+        claims=tuple({claim.claim_id: claim for story in stories for claim in story.claims}.values()),
+    )
+
+
+def _claim(report: Report, mention: Mention, speaker: str | None, telling: Telling) -> Claim:
+    return Claim.identified(
+        report_id=report.report_id,
+        mention_id=mention.mention_id,
+        field=Field.KILLED,
+        extractor="hand",
+        rule=f"said by {speaker}",
+        count=Count.exactly(telling.killed) if isinstance(telling.killed, int) else telling.killed,
+        span=mention.trigger,
+        quote=mention.trigger.of(report.text),
+        speaker=speaker,
+        modality=Modality.ATTRIBUTED if speaker else Modality.ASSERTED,
     )
 
 
@@ -139,7 +169,9 @@ def _mention(report: Report, telling: Telling, at: int) -> Mention:
             when=telling.when,
             event_type=telling.event,
             sub_event_type=telling.sub_event,
+            participants=tuple(_perpetrator(name) for name in telling.perpetrators),
             casualties=tuple(_casualties(telling)),
+            crowd_size=telling.crowd,
             summary=f"As {report.external_id} tells it.",
         ),
         location=Location(
@@ -154,9 +186,14 @@ def _mention(report: Report, telling: Telling, at: int) -> Mention:
     )
 
 
+def _perpetrator(name: str) -> Participation:
+    return Participation(actor=name, kind=ActorKind.GROUP, role=Role.PERPETRATOR, side=Side.A)
+
+
 def _casualties(telling: Telling) -> list[Casualties]:
     tolls = {CasualtyKind.KILLED: telling.killed, CasualtyKind.INJURED: telling.injured}
-    return [
+    by_side = [Casualties(kind=CasualtyKind.KILLED, side=side, count=count) for side, count in telling.sides]
+    return by_side + [
         Casualties(kind=kind, side=telling.side, count=Count.exactly(toll) if isinstance(toll, int) else toll)
         for kind, toll in tolls.items()
         if toll is not None

@@ -227,7 +227,10 @@ def closed(path: Path, batch: Batch, incident: Incident) -> Path:
 def shelf(tmp_path_factory: pytest.TempPathFactory, batch: Batch, incident: Incident) -> Iterator[DuckDBPyConnection]:
     """Give one connection to the small dataset for all tests: leave it as it is."""
     with open_for_writing(tmp_path_factory.mktemp("shelf") / "dataset.duckdb") as connection:
-        fill(connection, batch, incident, run_id=begin(connection))
+        run_id = begin(connection)
+        fill(connection, batch, incident, run_id=run_id)
+        recalled = {"incident_id": incident.incident_id, "mention_id": incident.mention_ids[0], "why": "recalled"}
+        insert(connection, "overruled", [recalled], run_id=run_id)
         yield connection
 
 

@@ -1,0 +1,30 @@
+-- When it was: a date known better outranks the rule's choice, for the latest report may be the vaguest.
+insert into chosen
+with ranked as (
+    select
+        voices.incident_id,
+        voices.mention_id,
+        rules.field,
+        rules.rule,
+        list_position($date_precisions::varchar[], mention_facts.date_precision) as vagueness,
+        case
+            when rules.rule = 'majority'
+            then -count(*) over (partition by voices.incident_id, mention_facts.date_start, mention_facts.date_end)
+            else 0
+        end as dissent,
+        case when rules.rule = 'source-order' then voices.trusted else voices.latest end as turn
+    from voices
+    join rules on rules.field = 'date'
+    join mention_facts using (mention_id)
+)
+
+select
+    incident_id,
+    field,
+    case when min(vagueness) < arg_min(vagueness, (dissent, turn)) then 'precision' else rule end,
+    arg_min(mention_id, (vagueness, dissent, turn))
+from ranked
+group by
+    incident_id,
+    field,
+    rule
