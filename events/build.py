@@ -19,7 +19,7 @@ from events.places.online.edition import edition, gazetteers
 from events.places.online.setup import desk_for
 from events.progress import Progress, Silent
 from events.read import BatchReader, ReaderRecipe
-from events.settings import Settings, settle_settings
+from events.settings import settle_settings
 from events.workers import read_batches
 from outputs.store.connect import open_for_writing
 from outputs.store.link import unlinked_mentions
@@ -137,7 +137,7 @@ def build(
                 teller.loaded(len(batch.reports))
         unanswered = desk.unanswered() if desk else None
         run.load(intake.taken(Batch(rejects=(unanswered,) if unanswered else ())))
-        linked = _linked(connection, settings, run, teller)
+        linked = _linked(connection, recipe, run, teller)
         if run.has_begun:
             finish_run(
                 connection,
@@ -199,9 +199,9 @@ def _placed_with(gazetteer: Path, desk: AnswerDesk | None) -> str:
         return edition(places, desk)
 
 
-def _linked(connection: DuckDBPyConnection, settings: Settings, run: _Run, progress: Progress) -> Linked:
+def _linked(connection: DuckDBPyConnection, recipe: ReaderRecipe, run: _Run, progress: Progress) -> Linked:
     """Link what this run loaded, and what a run that was killed left unlinked."""
     if not (run.has_begun or last_run_was_cut_off(connection) or unlinked_mentions(connection)):
         return Linked(new=0, changed=0)
     progress.linking()
-    return link(connection, settings, run_id=run.id)
+    return link(connection, recipe.settings, run_id=run.id, codebook=recipe.codebook)

@@ -174,7 +174,13 @@ class _Renewal:
         """Derive anew the incidents of what is told or placed otherwise, or all of them."""
         self._progress.linking()
         touched = (read.new | read.changed if read else frozenset()) | (placed.moved if placed else frozenset())
-        linked = relink(self._connection, self._recipe.settings, run_id=self._run.id, touched=touched)
+        linked = relink(
+            self._connection,
+            self._recipe.settings,
+            run_id=self._run.id,
+            touched=touched,
+            codebook=self._recipe.codebook,
+        )
         forget_places(self._connection, run_id=self._run.id)
         settle(self._connection, run_id=self._run.id)
         self._run.finish(mentions=len(read.new) if read else 0)

@@ -24,9 +24,12 @@ from schemas.vocabulary import Status
 
 __all__ = [
     "clear_values",
+    "remove_given_up",
     "remove_incidents",
     "replace_incidents",
+    "replace_links",
     "replace_memberships",
+    "retire",
     "tie_copies",
     "unlinked_mentions",
 ]
@@ -55,6 +58,35 @@ def remove_incidents(connection: DuckDBPyConnection, incident_ids: Collection[st
     """Take incidents away; their mentions stay, and belong to none."""
     for table in TABLES_OF_INCIDENTS:
         remove(connection, table, "incident_id", incident_ids, run_id=run_id)
+
+
+def remove_given_up(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Take away the incidents in the temp table `given_up`; their mentions stay, and belong to none."""
+    of_these = "incident_id in (select old_id from given_up)"
+    for table in TABLES_OF_INCIDENTS:
+        supersede(connection, table, of_these, [], run_id=run_id)
+        connection.execute(f"delete from {table} where {of_these}")  # noqa: S608 (the names above)
+
+
+def retire(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Record where the ids in the temp table `given_up` (old_id, new_id, why) go on.
+
+    An id in the temp table `components` stands again, and is retired no more.
+    """
+    of_these = "old_id in (select old_id from given_up union all select incident_id from components)"
+    supersede(connection, "retired", of_these, [], run_id=run_id)
+    connection.execute(f"delete from retired where {of_these}")  # noqa: S608 (the names above)
+    connection.execute(statement("add_retired"), {"run_id": run_id})
+
+
+def replace_links(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Write the pairs of the temp table `links`, which it takes away; what is linked no more is superseded."""
+    connection.execute(statement("differing_links"))
+    of_these = "links.rowid in (select rowid from idle_links)"
+    supersede(connection, "links", of_these, [], run_id=run_id)
+    connection.execute(f"delete from links where {of_these}")  # noqa: S608 (the names above)
+    connection.execute(statement("add_links"), {"run_id": run_id})
+    connection.execute("drop table idle_links; drop table new_links")
 
 
 def replace_memberships(connection: DuckDBPyConnection, *, run_id: int) -> None:

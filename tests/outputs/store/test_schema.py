@@ -51,6 +51,7 @@ PUBLIC_FACE = {
     "coded_events": "event_id varchar, source varchar, layout varchar, original_id varchar, date_start date, "
     "date_end date, date_extent varchar, date_precision varchar, country varchar, country_code varchar",
     "matches": "id varchar, event_id varchar, score double, reason varchar",
+    "links": "mention_id varchar, other_id varchar, score double, reason varchar, run_id integer",
     "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
     "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
     "evidence": "incident_id varchar, mention_id varchar, claim_id varchar, report_id varchar, "

@@ -1,0 +1,46 @@
+"""Pairs of tellings that tell of one incident: who meets, what speaks for each pair, and the reason in words."""
+
+from duckdb import DuckDBPyConnection
+
+from events.link.statements import statement
+from events.link.weights import LinkingWeights
+
+__all__ = ["STEPS_OF_SCORES", "score"]
+
+# each makes the temp table of its name
+STEPS_OF_SCORES = (
+    "figures",
+    "kinds",
+    "silent",
+    "sentences",
+    "parties",
+    "profiles",
+    "voicing",
+    "voices",
+    "measures",
+    "apart",
+    "homes",
+    "looks",
+    "evidence",
+    "evident",
+    "meetings",
+    "scored",
+    "links",
+)
+
+
+def score(connection: DuckDBPyConnection, weights: LinkingWeights) -> None:
+    """Score the pairs of `tellings` and make the temp table `links` of those that tell of one incident.
+
+    A score is a function of the two tellings and the weights alone; no other telling changes it.
+    """
+    lists, words = zip(*weights.silent_words(), strict=True)
+    given: dict[str, object] = {
+        "figures": weights.figures,
+        "kinds": weights.kinds(),
+        "lists": list(lists),
+        "words": list(words),
+    }
+    for step in STEPS_OF_SCORES:
+        sql = statement(f"scores/{step}")
+        connection.execute(sql, {name: value for name, value in given.items() if f"${name}" in sql} or None)

@@ -1,0 +1,4 @@
+create or replace temp table moves (
+    lost ubigint,
+    kept ubigint
+)

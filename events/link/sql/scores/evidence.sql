@@ -1,0 +1,117 @@
+-- By what tellings meet whose day or place is vague: something told that is not told of many. A month of a country by
+-- a toll, by an actor with a toll, or by the words; what has no day or no country, by a large toll or the words.
+create or replace temp table evidence as
+with telling as (
+    select
+        voice,
+        days,
+        spots,
+        country_code,
+        day_low,
+        day_high,
+        killed,
+        injured,
+        words,
+        list_concat(firm, loose) as actors
+    from voices
+),
+
+-- the least hash of the words by three different orders: sentences that share half of their words share one of three
+marks as (
+    select
+        voice,
+        list_filter(
+            list_concat(
+                [
+                    if(killed >= worth.telling_toll, hash('toll', killed), null),
+                    if(len(words) >= worth.full_sentence, hash('words', list_min(words)), null),
+                    if(
+                        len(words) >= worth.full_sentence,
+                        hash('words', list_min(list_transform(words, lambda word: xor(word, 6148914691236517205::ubigint)))),
+                        null
+                    ),
+                    if(
+                        len(words) >= worth.full_sentence,
+                        hash('words', list_min(list_transform(words, lambda word: xor(word, 14757395258967641292::ubigint)))),
+                        null
+                    )
+                ],
+                if(killed is null, [], list_transform(actors, lambda actor: hash('actor', actor, killed)))
+            ),
+            lambda mark: mark is not null
+        ) as marks,
+        list_filter(
+            list_concat(
+                [
+                    if(killed >= worth.large_toll, hash('toll', killed), null),
+                    if(len(words) >= worth.full_sentence, hash('words', list_min(words)), null)
+                ],
+                if(
+                    killed is null or killed < worth.telling_toll,
+                    [],
+                    list_transform(actors, lambda actor: hash('actor', actor, killed))
+                )
+            ),
+            lambda mark: mark is not null
+        ) as strong_marks
+    from telling, figures
+),
+
+keyed as (
+    -- in a month of a country
+    select
+        telling.voice,
+        telling.days,
+        telling.spots,
+        hash(
+            telling.country_code,
+            unnest(range(
+                floor((day_low - worth.neighbour_days) / 32.0)::integer,
+                floor((day_high + worth.neighbour_days) / 32.0)::integer + 1
+            )),
+            mark
+        ) as key
+    from telling
+    cross join figures
+    join (select voice, unnest(marks) as mark from marks) as marks on marks.voice = telling.voice
+    where days <= 2
+        and country_code is not null
+
+    union all
+
+    -- in a country, whenever
+    select
+        telling.voice,
+        telling.days,
+        telling.spots,
+        hash(telling.country_code, mark) as key
+    from telling
+    join (select voice, unnest(strong_marks) as mark from marks) as marks on marks.voice = telling.voice
+    where country_code is not null
+
+    union all
+
+    -- in a month, wherever
+    select
+        telling.voice,
+        telling.days,
+        telling.spots,
+        hash(
+            unnest(range(
+                floor((day_low - worth.neighbour_days) / 32.0)::integer,
+                floor((day_high + worth.neighbour_days) / 32.0)::integer + 1
+            )),
+            mark
+        ) as key
+    from telling
+    cross join figures
+    join (select voice, unnest(strong_marks) as mark from marks) as marks on marks.voice = telling.voice
+    where days <= 2
+)
+
+select distinct
+    voice,
+    days,
+    spots,
+    key
+from keyed

@@ -1,0 +1,71 @@
+-- The pairs that tell of one incident, by their least tellings, with the reason in words; and what a voice's other
+-- tellings are linked by.
+create or replace temp table links as
+with reasoned as (
+    select
+        a.id as first,
+        b.id as second,
+        scored.score / 1000 as score,
+        concat_ws(
+            ', ',
+            case
+                when scored.days = 0 and scored.days_apart = 0 then 'same day'
+                when scored.days = 0 then format('{} days apart', scored.days_apart)
+                when scored.days = 1 and scored.is_reported_then then 'reported then'
+                when scored.days = 1 then 'within a week'
+                when scored.days = 2 then 'within a month'
+                when scored.days = 3 then 'within a year'
+                else 'no day to compare'
+            end,
+            case
+                when scored.is_same_place then 'same place'
+                when scored.spots <= 1 and scored.km < 1 then 'at one point'
+                when scored.spots <= 1 then format('{} km apart', round(scored.km)::integer)
+                when scored.spots = 2 then format('{} km apart in an area', round(scored.km)::integer)
+                when scored.spots = 3 then 'in one country'
+                else 'no place to compare'
+            end,
+            case
+                when scored.is_same_kind then lower(a.kind_name) || ' in both'
+                else lower(concat_ws(' and ', a.kind_name, b.kind_name))
+            end,
+            case
+                when scored.killed_a = scored.killed_b then format('{} killed in both', scored.killed_a)
+                else format('{} and {} killed', least(scored.killed_a, scored.killed_b), greatest(scored.killed_a, scored.killed_b))
+            end,
+            case
+                when scored.injured_a = scored.injured_b then format('{} injured in both', scored.injured_a)
+                else format('{} and {} injured', least(scored.injured_a, scored.injured_b), greatest(scored.injured_a, scored.injured_b))
+            end,
+            case
+                when scored.shares_actor then 'both name one actor'
+                when scored.both_name then 'other actors named'
+                when scored.shares_state then 'both name one state or people'
+            end,
+            case
+                when scored.shorter > 0 then format('{} of {} words in both', scored.shared_words, scored.shorter)
+            end
+        ) as reason
+    from scored
+    join voices as a on a.voice = scored.one
+    join voices as b on b.voice = scored.other
+    cross join figures
+    where scored.score >= 1000 * worth.link
+)
+
+select
+    least(first, second) as one,
+    greatest(first, second) as other,
+    score,
+    reason
+from reasoned
+
+union all
+
+select
+    speaker,
+    id,
+    10.0,
+    'the same in the same words'
+from voicing
+where id <> speaker

@@ -1,0 +1,127 @@
+-- What speaks for each pair and against it, part by part. A telling with an open day or without one is `undated`.
+create or replace temp table scored as
+with paired as (
+    select
+        meetings.one,
+        meetings.other,
+        worth,
+        kinds.nearness,
+        a.kind_name = b.kind_name as is_same_kind,
+        greatest(a.days, b.days) as days,
+        greatest(a.spots, b.spots) as spots,
+        abs(a.day_low - b.day_low) as days_apart,
+        abs(a.day_high - b.day_high) <= 1 and (a.is_open or a.days = 0) and (b.is_open or b.days = 0) as is_reported_then,
+        a.country_code as country_a,
+        b.country_code as country_b,
+        a.place_id = b.place_id as is_same_place,
+        2 * 6371.0 * asin(least(1, sqrt(pow(a.x - b.x, 2) + pow(a.y - b.y, 2) + pow(a.z - b.z, 2)) / 2)) as km,
+        greatest(worth.neighbour_km, a.radius_km + 1, b.radius_km + 1) as reach_km,
+        a.killed as killed_a,
+        b.killed as killed_b,
+        greatest(a.killed_low, b.killed_low) as killed_low,
+        least(a.killed_high, b.killed_high) as killed_high,
+        a.injured as injured_a,
+        b.injured as injured_b,
+        greatest(a.injured_low, b.injured_low) as injured_low,
+        least(a.injured_high, b.injured_high) as injured_high,
+        least(len(a.words), len(b.words)) as shorter,
+        case when len(a.words) > 0 and len(b.words) > 0 then len(list_intersect(a.words, b.words)) else 0 end as shared_words,
+        case when len(a.names) > 0 and len(b.names) > 0 then len(list_intersect(a.names, b.names)) else 0 end as shared_names,
+        len(a.firm) > 0 and len(b.firm) > 0 as both_name,
+        list_has_any(a.firm, b.firm) as shares_actor,
+        list_has_any(a.loose, b.loose) or list_has_any(a.firm, b.loose) or list_has_any(a.loose, b.firm) as shares_state,
+        len(a.sided) > 0 and len(b.sided) > 0 as both_take_sides,
+        list_has_any(a.sided, b.sided) as shares_side,
+        a.types > 0 and b.types > 0 as both_typed,
+        a.types & b.types > 0 as shares_type
+    from meetings
+    join voices as a on a.voice = meetings.one
+    join voices as b on b.voice = meetings.other
+    left join kinds on kinds.one = a.kind and kinds.other = b.kind
+    cross join figures
+),
+
+weighed as (
+    select
+        one,
+        other,
+        days,
+        spots,
+        days_apart,
+        is_reported_then,
+        km,
+        nearness,
+        is_same_kind,
+        is_same_place,
+        shares_actor,
+        shares_state,
+        both_name,
+        shared_words,
+        shared_names,
+        shorter,
+        killed_a,
+        killed_b,
+        injured_a,
+        injured_b,
+        worth,
+        case
+            when days = 0 and days_apart = 0 then worth.same_day
+            when days = 0 then worth.next_day
+            when days = 1 and is_reported_then then worth.reported_then
+            when days = 1 then worth.within_week
+            when days = 2 then worth.within_month
+            when days = 3 then worth.within_year
+            else worth.undated
+        end as day_points,
+        case
+            when country_a <> country_b and spots >= 3 then worth.other_country
+            when spots = 0 then worth.spot * (1 - 0.5 * least(1, km / reach_km)) + if(is_same_place, worth.same_place, 0)
+            when spots = 1 then worth.town * (1 - 0.5 * least(1, km / reach_km)) + if(is_same_place, worth.same_place, 0)
+            when spots = 2 then worth.area + if(is_same_place, worth.same_place, 0)
+            when spots = 3 then worth.country
+            else worth.unplaced
+        end as place_points,
+        worth.kind * case when is_same_kind then 1 else coalesce(nearness, 0) end as kind_points,
+        case
+            when killed_a is null or killed_b is null then 0
+            when killed_a = killed_b and killed_a = 0 then worth.toll_overlap
+            when killed_a = killed_b then least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(killed_a))
+            when least(killed_a, killed_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(killed_a, killed_b)))
+            when killed_low <= killed_high then worth.toll_overlap
+            when killed_low - killed_high <= 2 or killed_low <= 1.5 * killed_high then worth.rising_toll
+            when killed_low <= 3 * killed_high then worth.higher_toll
+            else worth.other_toll
+        end as killed_points,
+        worth.injured_share * case
+            when injured_a is null or injured_b is null then 0
+            when injured_a = injured_b and injured_a = 0 then worth.toll_overlap
+            when injured_a = injured_b then least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(injured_a))
+            when least(injured_a, injured_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(injured_a, injured_b)))
+            when injured_low <= injured_high then worth.toll_overlap
+            when injured_low - injured_high <= 2 or injured_low <= 1.5 * injured_high then worth.rising_toll
+            when injured_low <= 3 * injured_high then worth.higher_toll
+            else worth.other_toll
+        end as injured_points,
+        case
+            when shares_actor then worth.same_actor + if(both_take_sides, if(shares_side, worth.same_side, worth.other_side), 0)
+            when both_name then worth.other_actors
+            when shares_state then worth.same_state
+            when both_typed and not shares_type then worth.other_types
+            when both_typed then worth.same_types
+            else 0
+        end as actor_points,
+        case
+            when shorter = 0 then 0
+            else worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / worth.full_sentence)
+                + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
+                + worth.name * greatest(0, least(shared_names - 1, worth.names))
+        end as word_points
+    from paired
+)
+
+select
+    * exclude (worth),
+    round(1000 * (day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points))::bigint
+        as score
+from weighed
+where day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points >= worth.kept

@@ -1,0 +1,41 @@
+-- What is linked, and what people have said of it.
+create or replace temp table tellings (
+    id varchar,
+    group_id varchar,
+    publisher varchar,
+    published date,
+    founds boolean,
+    recalls boolean,
+    scope varchar,
+    date_start date,
+    date_end date,
+    date_precision varchar,
+    country_code varchar,
+    latitude double,
+    longitude double,
+    radius_km double,
+    place_id varchar,
+    place_precision varchar,
+    event_type varchar,
+    sub_event_type varchar,
+    actors struct(name varchar, actor_id varchar, type varchar, side varchar, country_code varchar)[],
+    killed_low integer,
+    killed integer,
+    killed_high integer,
+    injured_low integer,
+    injured integer,
+    injured_high integer,
+    text varchar,
+    copy_of varchar,
+    trigger_start integer
+);
+
+create or replace temp table joined (
+    one varchar,
+    other varchar
+);
+
+create or replace temp table parted (
+    one varchar,
+    other varchar
+);
