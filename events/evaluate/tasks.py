@@ -10,8 +10,12 @@ from rich.table import Table
 
 from events.evaluate.compare import Compared, coded_slots, compare
 from events.evaluate.dates import predict_dates, rows_of, score_dates, sections_of_dates, wrong_dates
+from events.evaluate.entries import entry_from
 from events.evaluate.finder import finder
 from events.evaluate.floors import measures
+from events.evaluate.link_scores import link_scores
+from events.evaluate.linked_entries import link_entries
+from events.evaluate.links import rows_of_links, sections_of_links, wrong_links
 from events.evaluate.nearness import score_nearness
 from events.evaluate.places import (
     answer_found,
@@ -156,6 +160,24 @@ def evaluate_places(gold: Path, *, build: Builder, options: TaskOptions = SHIPPE
     return Evaluation(scores.as_json(), scores.measures(), scores.tables(), tuple(rows_of_places(reports, answers)))
 
 
+def evaluate_links(gold: Path, *, build: Builder, options: TaskOptions = SHIPPED) -> Evaluation:
+    """Score which entries of event lists are put together; no dataset is built for that.
+
+    Raises:
+        GoldError: a line of `gold` is no entry.
+
+    """
+    del build
+    entries = read_coded(gold, entry_from)
+    linked = link_entries(entries, codebook=options.codebook)
+    if options.errors is not None:
+        judged = sections_of_links(entries, linked)
+        by_id = [(entry.id, sections) for entry, sections in judged]
+        _write_page(options.errors, error_page(by_id, wrong_links(judged), title=_title(gold)))
+    scores = link_scores(entries, linked.clusters)
+    return Evaluation(scores.as_json(), scores.measures(), scores.tables(), tuple(rows_of_links(entries, linked)))
+
+
 def _title(gold: Path) -> str:
     return f"What is wrong in {gold.name}"
 
@@ -165,4 +187,9 @@ def _write_page(path: Path, page: Iterable[str]) -> None:
         file.writelines(page)
 
 
-TASKS: dict[str, Task] = {"incidents": evaluate_incidents, "dates": evaluate_dates, "places": evaluate_places}
+TASKS: dict[str, Task] = {
+    "incidents": evaluate_incidents,
+    "dates": evaluate_dates,
+    "places": evaluate_places,
+    "links": evaluate_links,
+}

@@ -12,6 +12,8 @@ CORPORA = (
     "examples/dates-held.jsonl",
     "examples/places.jsonl",
     "examples/places-held.jsonl",
+    "examples/links.jsonl",
+    "examples/links-held.jsonl",
 )
 
 
