@@ -54,6 +54,8 @@ PUBLIC_FACE = {
     "links": "mention_id varchar, other_id varchar, score double, reason varchar, run_id integer",
     "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
     "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
+    "disagreements": "incident_id varchar, field varchar, accounts bigint, lowest integer, highest integer, "
+    "spread integer, unit varchar, told varchar[]",
     "evidence": "incident_id varchar, mention_id varchar, claim_id varchar, report_id varchar, "
     "publisher varchar, field varchar, value varchar, quote varchar, speaker varchar, modality varchar",
 }

@@ -10,7 +10,19 @@ with told as (
         reports.publisher,
         reports.published,
         coalesce(nullif(list_position($trusted::varchar[], reports.publisher), 0), len($trusted::varchar[]) + 1) as distrust,
-        mention_facts.status in ('happened', 'attempted') as tells
+        mention_facts.status in ('happened', 'attempted') as tells,
+        mention_facts.sub_event_type,
+        mention_facts.date_start,
+        mention_facts.date_end,
+        list_position($date_precisions::varchar[], mention_facts.date_precision) as date_vagueness,
+        mention_facts.place_id,
+        list_position($place_precisions::varchar[], mention_facts.place_precision) as place_vagueness,
+        mention_facts.actor1,
+        mention_facts.actor2,
+        mention_facts.perpetrator,
+        mention_facts.target,
+        mention_facts.crowd_size,
+        mention_facts.confidence
     from portion
     join mention_facts using (mention_id)
     left join reports on reports.report_id = mention_facts.report_id
@@ -48,6 +60,18 @@ select
         when voice <> report_id then 'copy'
     end as overruled,
     case when not recalls and voice <> report_id then voiced_by end as by_mention_id,
+    sub_event_type,
+    date_start,
+    date_end,
+    date_vagueness,
+    place_id,
+    place_vagueness,
+    actor1,
+    actor2,
+    perpetrator,
+    target,
+    crowd_size,
+    confidence,
     row_number() over (
         partition by incident_id
         order by

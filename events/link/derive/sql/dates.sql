@@ -6,16 +6,15 @@ with ranked as (
         voices.mention_id,
         rules.field,
         rules.rule,
-        list_position($date_precisions::varchar[], mention_facts.date_precision) as vagueness,
+        voices.date_vagueness as vagueness,
         case
             when rules.rule = 'majority'
-            then -count(*) over (partition by voices.incident_id, mention_facts.date_start, mention_facts.date_end)
+            then -count(*) over (partition by voices.incident_id, voices.date_start, voices.date_end)
             else 0
         end as dissent,
         case when rules.rule = 'source-order' then voices.trusted else voices.latest end as turn
     from voices
     join rules on rules.field = 'date'
-    join mention_facts using (mention_id)
 )
 
 select

@@ -8,13 +8,12 @@ with ranked as (
         rules.rule,
         case
             when rules.rule = 'majority'
-            then -count(*) over (partition by voices.incident_id, mention_facts.sub_event_type)
+            then -count(*) over (partition by voices.incident_id, voices.sub_event_type)
             else 0
         end as dissent,
         case when rules.rule = 'source-order' then voices.trusted else voices.latest end as turn
     from voices
     join rules on rules.field = 'event'
-    join mention_facts using (mention_id)
 )
 
 select

@@ -19,17 +19,16 @@ ranked as (
                 partition by
                     voices.incident_id,
                     named.mention_id is null,
-                    mention_facts.actor1,
-                    mention_facts.actor2,
-                    mention_facts.perpetrator,
-                    mention_facts.target
+                    voices.actor1,
+                    voices.actor2,
+                    voices.perpetrator,
+                    voices.target
             )
             else 0
         end as dissent,
         case when rules.rule = 'source-order' then voices.trusted else voices.latest end as turn
     from voices
     join rules on rules.field = 'participants'
-    join mention_facts using (mention_id)
     left join named using (mention_id)
 )
 

@@ -16,16 +16,15 @@ ranked as (
         rules.field,
         rules.rule,
         given.mention_id is null as by_report,
-        list_position($place_precisions::varchar[], mention_facts.place_precision) as vagueness,
+        voices.place_vagueness as vagueness,
         case
             when rules.rule = 'majority'
-            then -count(*) over (partition by voices.incident_id, mention_facts.place_id)
+            then -count(*) over (partition by voices.incident_id, voices.place_id)
             else 0
         end as dissent,
         case when rules.rule = 'source-order' then voices.trusted else voices.latest end as turn
     from voices
     join rules on rules.field = 'place'
-    join mention_facts using (mention_id)
     left join given using (mention_id)
 )
 

@@ -14,14 +14,13 @@ with counted as (
         casualty_facts.kind
     union all
     select
-        mention_facts.mention_id,
+        mention_id,
         'crowd_size',
-        mention_facts.crowd_size,
-        mention_facts.crowd_size,
-        mention_facts.crowd_size
-    from mention_facts
-    semi join portion using (mention_id)
-    where mention_facts.crowd_size > 0
+        crowd_size,
+        crowd_size,
+        crowd_size
+    from voices
+    where crowd_size > 0
 )
 
 select

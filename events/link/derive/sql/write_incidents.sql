@@ -43,11 +43,10 @@ crowds as (
 
 sureness as (
     select
-        voices.incident_id,
-        max(mention_facts.confidence) as confidence
+        incident_id,
+        max(confidence) as confidence
     from voices
-    join mention_facts using (mention_id)
-    group by voices.incident_id
+    group by incident_id
 )
 
 select
