@@ -8,6 +8,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from events.coded.matching import match
 from events.coded.oddities import Oddities
 from events.settings import Settings
 from outputs.store.coded import (
@@ -89,7 +90,7 @@ def import_list(
             raise CodedFileError(f"No row of {path} can be used. Is its layout {layout}?")
         difference = compare_staged(connection, source=source)
         if difference.new or difference.changed or difference.rejects or (replace and difference.gone):
-            _write(connection, now=now, with_gone=replace)
+            _write(connection, now=now, with_gone=replace, codebook=codebook)
     return _told(reading, difference, replace=replace)
 
 
@@ -124,7 +125,9 @@ def _require_one_layout(connection: DuckDBPyConnection, *, source: str, layout: 
             )
 
 
-def _write(connection: DuckDBPyConnection, *, now: Callable[[], datetime], with_gone: bool) -> None:
+def _write(
+    connection: DuckDBPyConnection, *, now: Callable[[], datetime], with_gone: bool, codebook: Path | None
+) -> None:
     settings = Settings.from_stored(read_settings(connection))
     with transaction(connection):
         run_id = begin_run(
@@ -137,6 +140,7 @@ def _write(connection: DuckDBPyConnection, *, now: Callable[[], datetime], with_
             command="import",
         )
         write_staged(connection, run_id=run_id, with_gone=with_gone)
+        match(connection, run_id=run_id, codebook=codebook)
         finish_run(connection, run_id, finished_at=now(), reports=0, mentions=0)
 
 

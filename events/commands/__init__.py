@@ -7,6 +7,7 @@ import click
 from events.commands import (
     build,
     check,
+    compare,
     diff,
     evaluate,
     export,
@@ -34,6 +35,7 @@ COMMANDS: dict[str, click.Command] = {
         diff,
         renew,
         imports,
+        compare,
         evaluate,
         gazetteer,
     )

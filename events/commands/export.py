@@ -7,11 +7,14 @@ import click
 from events.commands.moment import as_of_option
 from outputs.export.export import export
 from outputs.export.format import FORMATS, format_of
-from outputs.export.selection import SELECTIONS
+from outputs.export.selection import RESTRICTED, SELECTIONS
 
 __all__ = ["command"]
 
 EXAMPLE = """Write a dataset's incidents, or what they rest on, to a file for other programs.
+
+Events that others coded are in no export unless you ask for them by name (--what coded_events, --what matches): the
+licences of ACLED and GTD forbid passing them on.
 
 \b
 Example:
@@ -19,6 +22,10 @@ Example:
   affray export syria.duckdb --output claims.parquet --what claims
   affray export syria.duckdb --output v1.0.csv --as-of v1.0
 """
+
+FORBIDDEN = (
+    "This file holds what others coded. The licences of ACLED and GTD forbid passing it on: keep it to yourself."
+)
 
 
 @click.command("export", help=EXAMPLE, short_help="Write incidents to a file for other programs.")
@@ -50,3 +57,5 @@ def command(dataset: Path, output: Path, as_format: str | None, what: str, as_of
     chosen = as_format or format_of(output)
     rows = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of)
     click.echo(f"{rows:,} {'row' if rows == 1 else 'rows'} of {what} written to {output}", err=True)
+    if what in RESTRICTED:
+        click.echo(FORBIDDEN, err=True)

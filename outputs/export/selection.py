@@ -3,7 +3,7 @@
 from functools import cache
 from importlib import resources
 
-__all__ = ["SELECTIONS", "order", "selection"]
+__all__ = ["RESTRICTED", "SELECTIONS", "order", "selection"]
 
 # The names that `--what` takes; each is a file in the folder `selections`.
 SELECTIONS = (
@@ -17,7 +17,12 @@ SELECTIONS = (
     "places",
     "actors",
     "rejects",
+    "coded_events",
+    "matches",
 )
+
+# What holds words or figures of others, whose licences may forbid passing them on.
+RESTRICTED = frozenset({"coded_events", "matches"})
 
 
 @cache

@@ -52,6 +52,8 @@ PUBLIC_FACE = {
     "date_end date, date_extent varchar, date_precision varchar, country varchar, country_code varchar",
     "matches": "id varchar, event_id varchar, score double, reason varchar",
     "links": "mention_id varchar, other_id varchar, score double, reason varchar, run_id integer",
+    "comparison": "source varchar, held_by varchar, incident_id varchar, event_id varchar, country_code varchar, "
+    "month date, killed_affray integer, killed_theirs integer, difference integer, is_covered boolean",
     "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
     "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
     "disagreements": "incident_id varchar, field varchar, accounts bigint, lowest integer, highest integer, "

@@ -1,0 +1,2 @@
+create or replace temp table asked as
+select $source::varchar as source

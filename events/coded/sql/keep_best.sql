@@ -1,0 +1,2 @@
+insert into matched
+from best
