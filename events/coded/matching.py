@@ -12,7 +12,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from events.link.names import ActorNames
-from events.link.score import score
+from events.link.score import STEPS_OF_SCORES, score
 from events.link.tellings import make_tellings
 from events.link.weights import LinkingWeights
 from outputs.store.past import supersede
@@ -20,6 +20,7 @@ from schemas.vocabulary import ActorType
 
 __all__ = ["match"]
 
+OWN_STEPS = ("tellings", "joined", "parted", "named", "pairs", "matched", "best", "new_matches", "old_matches")
 HOLDS_NO_LONGER = "(id, event_id) in (select (id, event_id) from old_matches)"
 
 
@@ -37,6 +38,8 @@ def match(connection: DuckDBPyConnection, *, run_id: int, codebook: Path | None 
     score(connection, LinkingWeights.load(overlay=codebook))
     _pair_off(connection)
     _write(connection, run_id=run_id)
+    for table in (*OWN_STEPS, *STEPS_OF_SCORES):
+        connection.execute(f"drop table if exists temp.{table}")
     return _count(connection, "any_match")
 
 

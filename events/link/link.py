@@ -5,6 +5,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from events.coded.matching import match
 from events.link.derive.derive import derive
 from events.link.partition import partition
 from events.link.statements import statement
@@ -75,6 +76,7 @@ def relink(
     derive(connection, settings, run_id=run_id)
     for table in TABLES:
         connection.execute(f"drop table {table}")
+    match(connection, run_id=run_id, codebook=codebook)
     settle(connection, run_id=run_id)
     return linked
 

@@ -1,0 +1,127 @@
+"""Coded events are matched with incidents and with each other, one to one between two lists, with reasons."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from events.build import build
+from events.coded.importing import import_list
+from outputs.store.connect import open_for_reading
+from schemas.report import Report
+from tests.events.coded.lists import LISTS, NOW
+
+HEADER = (
+    "event_id_cnty,event_date,time_precision,country,location,latitude,longitude,geo_precision,event_type,"
+    "sub_event_type,fatalities,notes\n"
+)
+CLASH = "2023-09-24,1,Kosovo,Banjska,42.9689,20.7825,1,Battles,Armed clash,4,Gunmen fought police near Banjska."
+AFTERWARDS = (
+    "2023-09-25,1,Kosovo,Banjska,42.9689,20.7825,1,Battles,Armed clash,0,Police fought the last gunmen near Banjska."
+)
+
+
+def rows(dataset: Path, sql: str) -> list[tuple[Any, ...]]:
+    with open_for_reading(dataset) as connection:
+        return connection.sql(sql).fetchall()
+
+
+def take(path: Path, into: Path, *, layout: str = "acled", source: str | None = None) -> None:
+    import_list(path, layout=layout, source=source or f"Example {layout}", into=into, now=lambda: NOW)
+
+
+@pytest.fixture
+def three(dataset: Path) -> Path:
+    """Give the dataset with one list in each layout."""
+    for layout in ("acled", "ucdp-ged", "gtd"):
+        take(LISTS / f"{layout}.csv", dataset, layout=layout)
+    return dataset
+
+
+def test_the_clash_of_banjska_is_one_in_every_list(three: Path) -> None:
+    found = rows(
+        three,
+        "select source, original_id, reason from matches join coded_events using (event_id) "
+        "where id in (select incident_id from incidents) order by source",
+    )
+    assert [(source, original_id) for source, original_id, _ in found] == [
+        ("Example acled", "KOS101"),
+        ("Example gtd", "202309240001"),
+        ("Example ucdp-ged", "501001"),
+    ]
+    assert all("same day" in reason and "4 killed in both" in reason for *_, reason in found)
+
+
+def test_events_of_two_lists_are_matched_with_each_other(three: Path) -> None:
+    found = rows(
+        three,
+        "select least(one.original_id, other.original_id), greatest(one.original_id, other.original_id) from matches "
+        "join coded_events as one on one.event_id = matches.id "
+        "join coded_events as other on other.event_id = matches.event_id order by all",
+    )
+    assert {("202309240001", "KOS101"), ("501001", "KOS101"), ("202309240001", "501001")} <= set(found)
+    assert {("501002", "KEN102"), ("201504020001", "KEN102"), ("201504020001", "501002")} <= set(found)
+    assert ("501006", "MYA106") in found  # a week and a day in it
+
+
+def test_a_list_never_matches_itself(dataset: Path, written: Callable[[str, str], Path]) -> None:
+    take(written("list.csv", f"{HEADER}A1,{CLASH}\nA2,{CLASH}\n"), dataset)
+    assert rows(dataset, "select count(*) from matches where id like 'e-%'") == [(0,)]
+    assert rows(dataset, "select count(*) from matches") == [(1,)]
+
+
+def test_of_an_incident_that_a_list_splits_the_best_row_is_its_match(
+    dataset: Path, written: Callable[[str, str], Path]
+) -> None:
+    take(written("list.csv", f"{HEADER}A1,{AFTERWARDS}\nA2,{CLASH}\n"), dataset)
+    assert rows(dataset, "select original_id from matches join coded_events using (event_id)") == [("A2",)]
+
+
+def test_two_copies_of_a_list_are_both_matched(dataset: Path, written: Callable[[str, str], Path]) -> None:
+    for name in ("Example One", "Example Two"):
+        take(written("list.csv", f"{HEADER}A1,{CLASH}\n"), dataset, source=name)
+    assert len(rows(dataset, "from matches where id like 'i-%'")) == 2
+    assert len(rows(dataset, "from matches where id like 'e-%'")) == 1
+
+
+def test_a_changed_row_changes_its_match_and_keeps_what_stood(
+    dataset: Path, written: Callable[[str, str], Path]
+) -> None:
+    take(written("list.csv", f"{HEADER}A1,{CLASH}\n"), dataset)
+    before = rows(dataset, "select id, event_id, reason from matches")
+    moved = CLASH.replace("2023-09-24", "2019-09-24")
+    take(written("list.csv", f"{HEADER}A1,{moved}\n"), dataset)
+    assert rows(dataset, "from matches") == []
+    assert rows(dataset, "select id, event_id, reason from past_matches") == before
+
+
+def test_an_order_of_imports_does_not_matter(dataset: Path, three: Path, tmp_path: Path, founded: Path) -> None:
+    assert dataset == three
+    other = tmp_path / "other.duckdb"
+    other.write_bytes(founded.read_bytes())
+    for layout in ("gtd", "ucdp-ged", "acled"):
+        take(LISTS / f"{layout}.csv", other, layout=layout)
+    told = "select id, event_id, score, reason from matches order by all"
+    assert rows(three, told) == rows(other, told)
+
+
+def test_a_build_matches_what_is_new(three: Path) -> None:
+    text = (
+        "GARISSA, Kenya, April 2 - Al-Shabaab gunmen stormed a university college in Garissa on Thursday and shot dead "
+        "148 students, officials said."
+    )
+    report = Report.identified(
+        text=text,
+        media_type="text/plain",
+        raw_sha256="0" * 64,
+        publisher="Example Radio",
+        published=NOW.date().replace(year=2015, month=4, day=3),
+    )
+    build([report], into=three, chosen={}, now=lambda: NOW)
+    found = rows(
+        three,
+        "select original_id from matches join coded_events using (event_id) "
+        "join incidents on incident_id = matches.id where incidents.country_code = 'KE' order by all",
+    )
+    assert found == [("201504020001",), ("501002",), ("KEN102",)]
