@@ -12,6 +12,7 @@ The tree::
     ├── SettingsConflictError affray.toml and the dataset disagree               (ValueError)
     ├── QueryError            the SQL cannot be answered                         (ValueError)
     ├── UnknownIdError        no row has this id                                 (LookupError)
+    ├── JudgementError        a judgement that cannot be taken                   (ValueError)
     ├── UnknownPlaceError     no place of the gazetteer has this name            (LookupError)
     ├── CodebookError         a codebook's TOML is wrong                         (ValueError)
     ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
@@ -32,6 +33,7 @@ __all__ = [
     "ExportError",
     "GazetteerError",
     "GoldError",
+    "JudgementError",
     "NothingToReadError",
     "QueryError",
     "SettingsConflictError",
@@ -93,6 +95,12 @@ class QueryError(AffrayError, ValueError):
 
 class UnknownIdError(AffrayError, LookupError):
     """Mark an id that no row has."""
+
+
+class JudgementError(AffrayError, ValueError):
+    """Mark a person's judgement that cannot be taken; nothing was changed."""
+
+    exit_status = 2
 
 
 class UnknownPlaceError(AffrayError, LookupError):

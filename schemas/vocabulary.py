@@ -15,6 +15,7 @@ __all__ = [
     "DatePrecision",
     "EventType",
     "Field",
+    "JudgementKind",
     "Modality",
     "Overruling",
     "PlaceKind",
@@ -217,8 +218,19 @@ class ReviewStatus(StrEnum):
     DISMISSED = "dismissed"
 
 
+class JudgementKind(StrEnum):
+    """What a person has said of an incident."""
+
+    CORRECT = "correct"  # values are otherwise than derived
+    ADD = "add"  # an incident that no extractor found
+    MERGE = "merge"  # several are one
+    SPLIT = "split"  # one is two
+    DISMISS = "dismiss"  # it is none
+    CONFIRM = "confirm"  # it is right
+
+
 class Field(StrEnum):
-    """What a claim is about."""
+    """What a claim is about; the last ones are claimed by persons alone."""
 
     EVENT = "event"  # value: ACLED's sub-event type
     DATE = "date"  # value: an ISO 8601 day or interval, open ends as ".."
@@ -236,6 +248,13 @@ class Field(StrEnum):
     ABDUCTED = "abducted"
     RELEASED = "released"
     DISPLACED = "displaced"
+    SCOPE = "scope"
+    DATE_EXTENT = "date_extent"
+    COUNTRY = "country"  # value: ISO 3166-1 alpha-2, XK for Kosovo
+    UCDP_TYPE = "ucdp_type"
+    ACTOR_TYPE = "actor_type"  # value: ACLED's actor type; side: whose
+    CIVILIAN_TARGETING = "civilian_targeting"
+    SUMMARY = "summary"
 
 
 class RejectReason(StrEnum):

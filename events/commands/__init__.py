@@ -5,18 +5,25 @@ import sys
 import click
 
 from events.commands import (
+    add,
     build,
     check,
     compare,
+    confirm,
+    correct,
     diff,
+    dismiss,
     evaluate,
     export,
     gazetteer,
     imports,
+    merge,
     query,
     renew,
     show,
+    split,
     tag,
+    undo,
 )
 from outputs.query.visible import visible
 from schemas.errors import AffrayError
@@ -34,6 +41,13 @@ COMMANDS: dict[str, click.Command] = {
         tag,
         diff,
         renew,
+        correct,
+        add,
+        merge,
+        split,
+        dismiss,
+        confirm,
+        undo,
         imports,
         compare,
         evaluate,

@@ -12,6 +12,7 @@ from events.extract.cues.cue import EventCue
 from events.extract.cues.reading import Reading
 from events.extract.grammar.ties import LOOSE
 from events.extract.kinds.typology import ARMED, STATES, Kind, Typology
+from events.extract.kinds.violence import targets_civilians, ucdp_type
 from events.extract.notes import Note
 from events.extract.text.opening import Opening
 from events.extract.weaving.strands import Piece, Strand
@@ -23,7 +24,7 @@ from schemas.place import PlaceReference
 from schemas.record import content_id
 from schemas.report import Report
 from schemas.span import Span
-from schemas.vocabulary import ActorType, EventType, Field, Role, Status, Weapon
+from schemas.vocabulary import EventType, Field, Role, Status, Weapon
 from schemas.when import When
 
 __all__ = ["Teller"]
@@ -120,14 +121,14 @@ class Teller:
             when=when,
             event_type=kind.event_type,
             sub_event_type=kind.sub_event_type,
-            ucdp_type=_ucdp_type(kind, participants),
+            ucdp_type=ucdp_type(kind.event_type, participants),
             plover_event=plover_event,
             plover_mode=plover_mode,
             weapon=weapon,
             participants=participants,
             casualties=casualties,
             crowd_size=crowd_size,
-            civilian_targeting=_targets_civilians(kind, participants),
+            civilian_targeting=targets_civilians(kind.event_type, kind.sub_event_type, participants),
             summary=_summary(founding_piece(strand)),
             confidence=_confidence(strand),
         )
@@ -251,36 +252,6 @@ def _status(strand: Strand) -> Status:
     if Status.ATTEMPTED in statuses and not harmed and statuses.count(Status.ATTEMPTED) * 2 >= len(statuses):
         return Status.ATTEMPTED
     return Status.HAPPENED if strand.status is Status.ATTEMPTED else strand.status
-
-
-def _ucdp_type(kind: Kind, participants: Sequence[Participation]) -> int | None:
-    """Code UCDP's type_of_violence: 1 state-based, 2 non-state, 3 one-sided; None for what is no armed violence.
-
-    Source: UCDP GED codebook, type_of_violence.
-    """
-    if kind.event_type in (EventType.STRATEGIC_DEVELOPMENTS, EventType.PROTESTS, EventType.RIOTS):
-        return None
-    armed = [p for p in participants if p.type in ARMED and p.role is not Role.VICTIM]
-    states = [p for p in armed if p.type in STATES]
-    unarmed = any(p.type in (ActorType.CIVILIANS, ActorType.PROTESTERS) for p in participants)
-    if len(armed) > 1:
-        return 1 if states else 2
-    victims = any(p.type in STATES and p.role is Role.VICTIM for p in participants)
-    if victims:
-        return 1
-    return 3 if armed and unarmed else None
-
-
-def _targets_civilians(kind: Kind, participants: Sequence[Participation]) -> bool:
-    """Say what ACLED's column civilian_targeting says: civilians are the main or only target."""
-    if kind.event_type is EventType.VIOLENCE_AGAINST_CIVILIANS:
-        return True
-    if kind.sub_event_type == "Excessive force against protesters":
-        return True
-    if kind.event_type not in (EventType.EXPLOSIONS, EventType.RIOTS):
-        return False
-    suffering = {p.type for p in participants if p.role in (Role.TARGET, Role.VICTIM) and p.type}
-    return suffering == {ActorType.CIVILIANS}
 
 
 def _summary(founding: Piece) -> str:

@@ -6,6 +6,8 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from events.coded.matching import match
+from events.judgements.applying import apply_judgements
+from events.judgements.constrain import constrain
 from events.link.derive.derive import derive
 from events.link.partition import partition
 from events.link.statements import statement
@@ -63,10 +65,11 @@ def relink(
     """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions."""
     tie_copies(connection, run_id=run_id)
     make_tellings(connection)
+    judged = constrain(connection, run_id=run_id)
     tell_mentions(connection, found_background=settings.found_background)
     partition(connection, LinkingWeights.load(overlay=codebook))
     replace_links(connection, run_id=run_id)
-    connection.execute(statement("incidents/touched"), {"mention_ids": list(touched)})
+    connection.execute(statement("incidents/touched"), {"mention_ids": [*touched, *judged]})
     for step in STEPS:
         connection.execute(statement(f"incidents/{step}"))
     linked = _counted(connection)
@@ -74,11 +77,16 @@ def relink(
     retire(connection, run_id=run_id)
     replace_memberships(connection, run_id=run_id)
     derive(connection, settings, run_id=run_id)
+    apply_judgements(connection, _derived(connection), run_id=run_id)
     for table in TABLES:
         connection.execute(f"drop table {table}")
     match(connection, run_id=run_id, codebook=codebook)
     settle(connection, run_id=run_id)
     return linked
+
+
+def _derived(connection: DuckDBPyConnection) -> list[str]:
+    return [incident_id for (incident_id,) in connection.sql(statement("incidents/derived")).fetchall()]
 
 
 def _counted(connection: DuckDBPyConnection) -> Linked:

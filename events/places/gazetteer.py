@@ -228,6 +228,11 @@ class Gazetteer:
         values = {"place_ids": sorted(set(place_ids))}
         return dict(self._connection.execute(read_sql("geonames_ids"), values).fetchall())
 
+    def by_id(self, place_id: str) -> Place | None:
+        """Find the place of an id."""
+        row = self._connection.execute(read_sql("by_id"), {"place_id": place_id}).fetchone()
+        return _place(row) if row else None
+
     def by_geonames_id(self, numbers: Iterable[int]) -> dict[int, Place]:
         """Find places by GeoNames' numbers, those that are known."""
         values = {"numbers": sorted(set(numbers))}

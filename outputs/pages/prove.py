@@ -143,7 +143,7 @@ class _Prover:
         return ProvedToll(toll=toll, standing=standing, by=by, claims=claims)
 
     def _prove(self, rule: ProofRule, value: object) -> ProvedValue:
-        account = _derivation(self._dossier, rule.account)
+        account = _derivation(self._dossier, rule.column) or _derivation(self._dossier, rule.account)
         claims = self._stating(rule, value)
         if claims:
             return ProvedValue(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from outputs.pages.dossier import Dossier, ToldClaim
+from schemas.vocabulary import Basis, Field
 
 __all__ = ["READINGS", "Reading"]
 
@@ -17,7 +18,8 @@ BLANKS = 500
 
 
 def _value(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
-    return int(claim.value == str(value))
+    told = str(value).lower() if isinstance(value, bool) else str(value)
+    return int(claim.value == told)
 
 
 def _names(claim: ToldClaim, value: object, _dossier: Dossier) -> int:
@@ -64,7 +66,9 @@ def interval(written: str | None) -> tuple[str, str]:
 
 
 def _sentence(claim: ToldClaim, value: object, dossier: Dossier) -> int:
-    """Read the words around the claim's own, which have to be the report's."""
+    """Read the words around the claim's own, which have to be the report's; a person's have none around them."""
+    if claim.basis == Basis.PERSON and claim.field == Field.SUMMARY:
+        return int(claim.value == str(value))
     words = collapsed(str(value))
     if claim.quote is None or claim.span_start is None or collapsed(claim.quote) not in words:
         return 0

@@ -17,6 +17,7 @@ from schemas.incident import Derivation
 __all__ = ["drawn_sections"]
 
 CANDIDATES_SHOWN = 3
+BY_PERSON = frozenset({"correction", "addition"})
 
 
 def drawn_sections(dossier: Dossier, proof: Proof, *, window: int) -> Iterator[RenderableType]:
@@ -42,6 +43,8 @@ def _taken_from(account: Derivation, dossier: Dossier, *, is_short: bool = False
     report = dossier.report(mention.report_id) if mention else None
     number = f"[{report.number}]" if report else written(account.mention_id)
     source = named(report) if report and not is_short else number
+    if account.rule in BY_PERSON:
+        return "said by a person"
     return f"taken from {source}, by the rule {written(account.rule)}"
 
 

@@ -26,7 +26,7 @@ DIVISIONS = ("admin1", "admin2", "admin3")
 class LinkedMention(Record):
     """A mention with what the linker asks of its report, and the incident that it tells so far.
 
-    `place_by_person`: somebody has corrected where it was, and no rule may say otherwise.
+    `place_by_person`: somebody has added it, and no rule may say otherwise.
     """
 
     mention: Mention

@@ -77,21 +77,14 @@ def read_candidates(connection: DuckDBPyConnection, mention_ids: Collection[str]
 def replace_mentions(connection: DuckDBPyConnection, mentions: Collection[Mention], *, run_id: int) -> None:
     """Write mentions in place of those with their ids, within a transaction; the incidents are left as they are.
 
-    The places that they are at are written as the mentions have them, but for those that a person has chosen.
+    The places that they are at are written as the mentions have them.
     """
     mention_ids = [mention.mention_id for mention in mentions]
     for table in TABLES_OF_MENTIONS:
         remove(connection, table, "mention_id", mention_ids, run_id=run_id)
     insert_mentions(connection, mentions, run_id=run_id)
-    chosen = {place_id for (place_id,) in connection.sql(statement("places_by_person")).fetchall()}
     places = (mention.location.place for mention in mentions)
-    put(
-        connection,
-        "places",
-        "place_id",
-        [place_row(place) for place in places if place and place.place_id not in chosen],
-        run_id=run_id,
-    )
+    put(connection, "places", "place_id", [place_row(place) for place in places if place], run_id=run_id)
 
 
 def forget_places(connection: DuckDBPyConnection, *, run_id: int) -> None:

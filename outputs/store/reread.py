@@ -107,9 +107,7 @@ class Rereading:
     def _replace_places(self, batch: Batch) -> None:
         own = (mention.location.place for mention in batch.mentions)
         places = {place.place_id: place_row(place) for place in (*own, *batch.places) if place}
-        chosen = {place_id for (place_id,) in self._connection.sql(statement("places_by_person")).fetchall()}
-        free = {name: row for name, row in places.items() if name not in chosen}
-        self._write("places", "place_id", free.keys(), free.values())
+        self._write("places", "place_id", places.keys(), places.values())
 
     def _replace_reports(self, batch: Batch, report_ids: Collection[str]) -> None:
         """Say which reports were read, and what was set aside of them; the rejects of earlier runs are those runs'."""

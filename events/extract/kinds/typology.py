@@ -10,23 +10,14 @@ from difflib import get_close_matches
 from typing import Any
 
 from events.extract.kinds.ballot import BLAST, DISRUPTED, EXPLOSIVE, Ballot, Senses, count_votes
+from events.extract.kinds.violence import ARMED, STATES
 from events.extract.weaving.strands import Piece
 from schemas.errors import CodebookError
 from schemas.vocabulary import ActorType, EventType, Weapon
 
 __all__ = ["ARMED", "DEMONSTRATING", "STATES", "Kind", "Typology"]
 
-ARMED = frozenset(
-    {
-        ActorType.STATE_FORCES,
-        ActorType.REBEL_GROUP,
-        ActorType.POLITICAL_MILITIA,
-        ActorType.IDENTITY_MILITIA,
-        ActorType.EXTERNAL,
-    }
-)
 NON_STATE = ARMED - {ActorType.STATE_FORCES, ActorType.EXTERNAL}
-STATES = frozenset({ActorType.STATE_FORCES, ActorType.EXTERNAL})
 DEMONSTRATING = frozenset({ActorType.PROTESTERS, ActorType.RIOTERS})
 DEMONSTRATIONS = ("Peaceful protest", "Violent demonstration")
 # in a fight these are what the fighters carry

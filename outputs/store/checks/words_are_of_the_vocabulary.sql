@@ -89,6 +89,12 @@ used as (
         unpivot (select event_id as id, date_extent, date_precision, place_precision, event_type from coded_events)
         on columns(* exclude (id)) into name column_name value word
     )
+    union all
+    select 'judgement_facts', *
+    from (
+        unpivot (select judgement_id as id, kind from judgement_facts)
+        on columns(* exclude (id)) into name column_name value word
+    )
 )
 
 select used.id, used.relation, used.column_name, used.word

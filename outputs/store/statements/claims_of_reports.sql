@@ -2,4 +2,4 @@
 select claim_id
 from claims
 where report_id in (select unnest($report_ids::varchar[]))
-    and basis <> 'person'
+    and extractor is distinct from 'person'

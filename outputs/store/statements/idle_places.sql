@@ -5,9 +5,8 @@ where place_id not in (select place_id from mention_facts where place_id is not 
     and place_id not in (
         select incident_facts.place_id
         from incident_facts
-        join memberships using (incident_id)
-        join claims on claims.mention_id = memberships.mention_id
-        where claims.basis = 'person'
-            and claims.field = 'place'
+        join derivations using (incident_id)
+        where derivations.field in ('place', 'country')
+            and derivations.rule in ('correction', 'addition')
             and incident_facts.place_id is not null
     )

@@ -36,17 +36,17 @@ told_participants as (
     group by mention_id
 ),
 
-corrected as (
+added as (
     select distinct mention_id
     from claims
     semi join wanted using (mention_id)
     where basis = 'person'
-        and field = 'place'
+        and rule = 'addition'
 )
 
 select
     mention_facts.*,
-    corrected.mention_id is not null as place_by_person,
+    added.mention_id is not null as place_by_person,
     memberships.incident_id,
     reports.publisher,
     reports.published,
@@ -60,6 +60,6 @@ left join memberships on memberships.mention_id = mention_facts.mention_id
 left join reports on reports.report_id = mention_facts.report_id
 left join told_casualties on told_casualties.mention_id = mention_facts.mention_id
 left join told_participants on told_participants.mention_id = mention_facts.mention_id
-left join corrected on corrected.mention_id = mention_facts.mention_id
+left join added on added.mention_id = mention_facts.mention_id
 left join places on places.place_id = mention_facts.place_id
 order by reports.published nulls last, mention_facts.mention_id;

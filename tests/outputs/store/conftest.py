@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 from outputs.store.coded import compare_staged, stage, stage_anew, write_staged
 from outputs.store.connect import open_for_writing
 from outputs.store.insert import insert
+from outputs.store.judgements import bind_judgements, insert_judgement
 from outputs.store.link import replace_incidents, tie_copies
 from outputs.store.load import Batch, BatchReport, load_batch
 from outputs.store.runs import begin_run
@@ -20,11 +21,12 @@ from schemas.claim import Claim
 from schemas.coded_event import CodedActor, CodedEvent, coded_event_id
 from schemas.count import Count
 from schemas.incident import Account, Derivation, Incident, Mention
+from schemas.judgement import Anchor, Judgement
 from schemas.place import Candidate, Location, Place, PlaceReference, References
 from schemas.record import content_id
 from schemas.report import Reject, Report
 from schemas.span import Span
-from schemas.vocabulary import ActorType, EventType, PlacePrecision, Side
+from schemas.vocabulary import ActorType, EventType, JudgementKind, PlacePrecision, Side
 from schemas.when import When
 
 TEXT = "ZVECAN, Sept 25 - A policeman and four attackers were killed in Banjska on Sunday, police said."
@@ -224,13 +226,16 @@ def closed(path: Path, batch: Batch, incident: Incident) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(tmp_path_factory: pytest.TempPathFactory, batch: Batch, incident: Incident) -> Iterator[DuckDBPyConnection]:
+def shelf(
+    tmp_path_factory: pytest.TempPathFactory, batch: Batch, incident: Incident, mention: Mention
+) -> Iterator[DuckDBPyConnection]:
     """Give one connection to the small dataset for all tests: leave it as it is."""
     with open_for_writing(tmp_path_factory.mktemp("shelf") / "dataset.duckdb") as connection:
         run_id = begin(connection)
         fill(connection, batch, incident, run_id=run_id)
         recalled = {"incident_id": incident.incident_id, "mention_id": incident.mention_ids[0], "why": "recalled"}
         insert(connection, "overruled", [recalled], run_id=run_id)
+        confirm(connection, incident, mention, run_id=run_id)
         yield connection
 
 
@@ -264,6 +269,19 @@ CODED = CodedEvent(
     killed=Count.exactly(4),
     told_by=("Example Wire",),
 )
+
+
+def confirm(connection: DuckDBPyConnection, incident: Incident, mention: Mention, *, run_id: int) -> None:
+    """Let a person say that the incident is right."""
+    judgement = Judgement.identified(
+        kind=JudgementKind.CONFIRM,
+        incident_id=incident.incident_id,
+        anchors=[Anchor(report_id=mention.report_id, span=mention.trigger, sentence=mention.trigger)],
+        made_at=datetime(2024, 1, 2, tzinfo=UTC),
+        run_id=run_id,
+    )
+    insert_judgement(connection, judgement, run_id=run_id)
+    bind_judgements(connection, run_id=run_id)
 
 
 def begin(connection: DuckDBPyConnection) -> int:

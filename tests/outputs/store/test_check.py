@@ -66,6 +66,15 @@ DAMAGES = [
     ("update matches set id = 'i-other'", "references_of_matches"),
     ("update matches set id = event_id", "references_of_matches"),
     ("delete from memberships", "founding_mentions_have_incidents"),
+    ("delete from judgement_facts", "references_of_judgements"),
+    ("delete from judgement_anchors", "references_of_judgements"),
+    ("update judgement_bindings set mention_id = 'm-other'", "references_of_judgements"),
+    ("insert into judgement_undoings (judgement_id) values ('j-other')", "references_of_judgements"),
+    (
+        "insert into judgement_undoings (judgement_id) select judgement_id from judgement_facts",
+        "references_of_judgements",
+    ),
+    ("update claims set basis = 'person', quote = 'words of nobody' where basis = 'quote'", "words_of_persons"),
 ]
 CLOSED = [
     (relation.name, column.name)

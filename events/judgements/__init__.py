@@ -1,0 +1,1 @@
+"""What people say of incidents: it outranks every extraction, is kept apart from it, and can be taken back."""

@@ -1,0 +1,3 @@
+select incident_id
+from mentions
+where mention_id = $mention_id

@@ -1,0 +1,3 @@
+select mention_id
+from mention_facts
+where mention_id = $mention_id

@@ -1,0 +1,2 @@
+from reports
+where report_id = $report_id

@@ -1,0 +1,4 @@
+-- The incidents that are derived anew.
+select distinct incident_id
+from components
+order by incident_id

@@ -1,0 +1,3 @@
+select judgement_id
+from judgement_facts
+limit 1
