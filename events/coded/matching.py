@@ -18,25 +18,31 @@ from events.link.weights import LinkingWeights
 from outputs.store.past import supersede
 from schemas.vocabulary import ActorType
 
-__all__ = ["match"]
+__all__ = ["match", "pair_off"]
 
 OWN_STEPS = ("tellings", "joined", "parted", "named", "pairs", "matched", "best", "new_matches", "old_matches")
 HOLDS_NO_LONGER = "(id, event_id) in (select (id, event_id) from old_matches)"
 
 
 def match(connection: DuckDBPyConnection, *, run_id: int, codebook: Path | None = None) -> int:
-    """Bring the matches up to date with the incidents and the coded events, within a transaction; give their number.
+    """Bring the matches up to date with what a run has changed, within its transaction; give their number.
 
-    It is a function of both sets and the weights alone. A dataset without coded events has no matches.
+    They are a function of the incidents, the coded events and the weights alone. A dataset without coded events has
+    none; where the run has changed neither side, they stand.
     """
     if not _count(connection, "any_event") and not _count(connection, "any_match"):
         return 0
+    ((changes,),) = connection.execute(_sql("anything_changed"), {"run_id": run_id}).fetchall()
+    if not changes:
+        return _count(connection, "any_match")
     make_tellings(connection)
     _name_actors(connection, ActorNames(codebook))
     connection.execute(_sql("tell_incidents"))
     connection.execute(_sql("tell_events"))
+    connection.execute(_sql("drop_strangers"))
     score(connection, LinkingWeights.load(overlay=codebook))
-    _pair_off(connection)
+    connection.execute(_sql("pairs"))
+    pair_off(connection)
     _write(connection, run_id=run_id)
     for table in (*OWN_STEPS, *STEPS_OF_SCORES):
         connection.execute(f"drop table if exists temp.{table}")
@@ -61,9 +67,8 @@ def _name_actors(connection: DuckDBPyConnection, names: ActorNames) -> None:
     connection.execute(_sql("named"), values)
 
 
-def _pair_off(connection: DuckDBPyConnection) -> None:
-    """Take the pairs that are each other's best, round after round, until none is left."""
-    connection.execute(_sql("pairs"))
+def pair_off(connection: DuckDBPyConnection) -> None:
+    """Take of the temp table `pairs` those that are each other's best, round after round; they are `matched`."""
     connection.execute(_sql("matched"))
     connection.execute(_sql("best"))
     while _count(connection, "any_best"):

@@ -80,8 +80,8 @@ def relink(
     apply_judgements(connection, _derived(connection), run_id=run_id)
     for table in TABLES:
         connection.execute(f"drop table {table}")
-    match(connection, run_id=run_id, codebook=codebook)
     settle(connection, run_id=run_id)
+    match(connection, run_id=run_id, codebook=codebook)
     return linked
 
 

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from events.build import build
 from events.coded.importing import import_list
+from events.coded.matching import pair_off
 from outputs.store.connect import open_for_reading
 from schemas.report import Report
 from tests.events.coded.lists import LISTS, NOW
@@ -125,3 +129,48 @@ def test_a_build_matches_what_is_new(three: Path) -> None:
         "join incidents on incident_id = matches.id where incidents.country_code = 'KE' order by all",
     )
     assert found == [("201504020001",), ("501002",), ("KEN102",)]
+
+
+def test_events_far_from_every_report_are_not_compared_and_those_across_a_border_are(
+    dataset: Path, written: Callable[[str, str], Path]
+) -> None:
+    """A list may count Banjska to Serbia."""
+    serbian = CLASH.replace("Kosovo", "Serbia", 1)
+    elsewhere = CLASH.replace("Kosovo,Banjska,42.9689,20.7825", "Mali,Gao,16.27,-0.04")
+    take(written("list.csv", f"{HEADER}A1,{serbian}\nA2,{elsewhere}\n"), dataset)
+    assert rows(dataset, "select original_id from matches join coded_events using (event_id)") == [("A1",)]
+
+
+PAIRS = st.dictionaries(
+    st.tuples(st.sampled_from("abcd"), st.sampled_from("wxyz"), st.sampled_from(["one", "two"])),
+    st.sampled_from([4.0, 5.0, 6.0]),
+    max_size=16,
+)
+
+
+def paired_off(given_pairs: list[tuple[tuple[str, str, str], float]]) -> set[tuple[str, str, str]]:
+    with duckdb.connect() as connection:
+        connection.execute(
+            "create temp table pairs (id varchar, event_id varchar, first_list varchar, second_list varchar, "
+            "score double, reason varchar)"
+        )
+        for (one, other, name), score in given_pairs:
+            connection.execute("insert into pairs values (?, ?, 'incidents', ?, ?, '')", [one, other, name, score])
+        pair_off(connection)
+        return set(connection.sql("select id, event_id, second_list from matched").fetchall())
+
+
+@settings(deadline=None, max_examples=30)  # the time is the database's
+@given(pairs=PAIRS)
+def test_each_has_one_match_in_a_list_and_none_is_left_that_two_free_ones_could_have(
+    pairs: dict[tuple[str, str, str], float],
+) -> None:
+    matched = paired_off(list(pairs.items()))
+    ones, others = ({(pair[end], pair[2]) for pair in matched} for end in (0, 1))
+    assert len(ones) == len(others) == len(matched)
+    assert matched <= set(pairs)
+    for one, other, name in set(pairs) - matched:
+        assert (one, name) in ones or (other, name) in others
+        better = [pairs[pair] for pair in matched if pair[2] == name and (pair[0] == one or pair[1] == other)]
+        assert max(better) >= pairs[one, other, name]
+    assert paired_off(list(reversed(pairs.items()))) == matched

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas.coded_event import CodedEvent
@@ -252,6 +252,7 @@ def test_an_archive_of_two_tables_is_refused(tmp_path: Path) -> None:
         read(archive, "acled")
 
 
+@settings(deadline=None)  # the first list is slower than those that follow
 @given(data=st.data(), layout=st.sampled_from(sorted(LAYOUTS)))
 def test_no_cell_makes_a_reader_raise(data: st.DataObject, layout: str) -> None:
     odd_words = st.sampled_from(
