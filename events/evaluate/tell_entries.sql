@@ -2,6 +2,7 @@ insert into tellings by name
 select
     entry.id,
     entry.group_id,
+    entry.group_id is not null as coded,
     entry.source as publisher,
     true as founds,
     false as recalls,

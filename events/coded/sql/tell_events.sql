@@ -32,6 +32,7 @@ parties as (
 select
     coded_events.event_id as id,
     'list ' || coded_events.source as group_id,
+    true as coded,
     true as founds,
     false as recalls,
     'single' as scope,

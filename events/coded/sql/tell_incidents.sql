@@ -17,6 +17,7 @@ with parties as (
 select
     incident_facts.incident_id as id,
     'incidents' as group_id,
+    true as coded,
     true as founds,
     false as recalls,
     'single' as scope,

@@ -10,6 +10,7 @@ with reasoned as (
             ', ',
             case
                 when scored.days = 0 and scored.days_apart = 0 then 'same day'
+                when scored.days = 0 and scored.shares_day then 'days that overlap'
                 when scored.days = 0 then format('{} days apart', scored.days_apart)
                 when scored.days = 1 and scored.is_reported_then then 'reported then'
                 when scored.days = 1 then 'within a week'

@@ -48,7 +48,8 @@ named as (
         acting.id,
         acting.type,
         acting.side,
-        acting.type in ('State forces', 'External/Other forces', 'Civilians', 'Protesters', 'Rioters')
+        acting.actor_id,
+        coalesce(acting.type in ('State forces', 'External/Other forces', 'Civilians', 'Protesters', 'Rioters'), false)
             or regexp_matches(acting.name, '(?i)^(government|military|police|army|security)') as is_loose,
         case
             when acting.type = 'State forces' and acting.country_code is not null
@@ -64,6 +65,7 @@ named as (
 select
     id,
     list_sort(list_distinct(flatten(list(words) filter (where not is_loose)))) as firm,
+    list_sort(list(distinct md5_number_lower(actor_id)) filter (where not is_loose and actor_id is not null)) as known,
     list_sort(list_distinct(flatten(list(words) filter (where is_loose)))) as loose,
     list_sort(list_distinct(flatten(
         list(list_transform(words, lambda word: xor(word, md5_number_lower(side))))

@@ -42,6 +42,7 @@ measured as (
 select
     measured.id,
     measured.group_id,
+    coalesce(measured.coded, false) as is_coded,
     measured.trigger_start,
     measured.scope = 'aggregate' as is_aggregate,
     measured.founds,
@@ -67,6 +68,7 @@ select
     coalesce(sentences.words, []) as words,
     coalesce(sentences.names, []) as names,
     coalesce(parties.firm, []) as firm,
+    coalesce(parties.known, []) as known,
     coalesce(parties.loose, []) as loose,
     coalesce(parties.sided, []) as sided,
     coalesce(parties.types, 0) as types

@@ -7,9 +7,11 @@ with paired as (
         worth,
         kinds.nearness,
         a.kind_name = b.kind_name as is_same_kind,
+        (a.is_coded::integer + b.is_coded::integer) / 2 as coded,
         greatest(a.days, b.days) as days,
         greatest(a.spots, b.spots) as spots,
-        abs(a.day_low - b.day_low) as days_apart,
+        greatest(abs(a.day_low - b.day_low), abs(a.day_high - b.day_high)) as days_apart,
+        a.day_low <= b.day_high and b.day_low <= a.day_high as shares_day,
         abs(a.day_high - b.day_high) <= 1 and (a.is_open or a.days = 0) and (b.is_open or b.days = 0) as is_reported_then,
         a.country_code as country_a,
         b.country_code as country_b,
@@ -28,6 +30,7 @@ with paired as (
         case when len(a.words) > 0 and len(b.words) > 0 then len(list_intersect(a.words, b.words)) else 0 end as shared_words,
         case when len(a.names) > 0 and len(b.names) > 0 then len(list_intersect(a.names, b.names)) else 0 end as shared_names,
         len(a.firm) > 0 and len(b.firm) > 0 as both_name,
+        len(a.known) > 0 and len(b.known) > 0 as both_known,
         list_has_any(a.firm, b.firm) as shares_actor,
         list_has_any(a.loose, b.loose) or list_has_any(a.firm, b.loose) or list_has_any(a.loose, b.firm) as shares_state,
         len(a.sided) > 0 and len(b.sided) > 0 as both_take_sides,
@@ -48,6 +51,7 @@ weighed as (
         days,
         spots,
         days_apart,
+        shares_day,
         is_reported_then,
         km,
         nearness,
@@ -66,6 +70,7 @@ weighed as (
         worth,
         case
             when days = 0 and days_apart = 0 then worth.same_day
+            when days = 0 and shares_day then worth.shared_day
             when days = 0 then worth.next_day
             when days = 1 and is_reported_then then worth.reported_then
             when days = 1 then worth.within_week
@@ -88,9 +93,11 @@ weighed as (
             when killed_a = killed_b then least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(killed_a))
             when least(killed_a, killed_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(killed_a, killed_b)))
             when killed_low <= killed_high then worth.toll_overlap
-            when killed_low - killed_high <= 2 or killed_low <= 1.5 * killed_high then worth.rising_toll
-            when killed_low <= 3 * killed_high then worth.higher_toll
-            else worth.other_toll
+            when days = 0 then greatest(
+                worth.other_toll,
+                worth.both_tolls * ln(greatest(1, killed_high)) + worth.toll_ratio * ln((killed_low + 1) / (killed_high + 1))
+            )
+            else greatest(worth.other_toll, worth.toll_then * ln((killed_low + 1) / (killed_high + 1)))
         end as killed_points,
         worth.injured_share * case
             when injured_a is null or injured_b is null then 0
@@ -98,13 +105,16 @@ weighed as (
             when injured_a = injured_b then least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(injured_a))
             when least(injured_a, injured_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(injured_a, injured_b)))
             when injured_low <= injured_high then worth.toll_overlap
-            when injured_low - injured_high <= 2 or injured_low <= 1.5 * injured_high then worth.rising_toll
-            when injured_low <= 3 * injured_high then worth.higher_toll
-            else worth.other_toll
+            when days = 0 then greatest(
+                worth.other_toll,
+                worth.both_tolls * ln(greatest(1, injured_high)) + worth.toll_ratio * ln((injured_low + 1) / (injured_high + 1))
+            )
+            else greatest(worth.other_toll, worth.toll_then * ln((injured_low + 1) / (injured_high + 1)))
         end as injured_points,
         case
             when shares_actor then worth.same_actor + if(both_take_sides, if(shares_side, worth.same_side, worth.other_side), 0)
-            when both_name then worth.other_actors
+            when both_known then worth.other_actors
+            when both_name then worth.other_names
             when shares_state then worth.same_state
             when both_typed and not shares_type then worth.other_types
             when both_typed then worth.same_types
@@ -115,13 +125,14 @@ weighed as (
             else worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / worth.full_sentence)
                 + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
                 + worth.name * greatest(0, least(shared_names - 1, worth.names))
-        end as word_points
+        end as word_points,
+        worth.coded * coded as coded_points
     from paired
 )
 
 select
     * exclude (worth),
-    round(1000 * (day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points))::bigint
+    round(1000 * (day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points + coded_points))::bigint
         as score
 from weighed
-where day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points >= worth.kept
+where day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points + coded_points >= worth.kept

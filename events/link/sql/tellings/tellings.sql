@@ -2,6 +2,7 @@
 create or replace temp table tellings (
     id varchar,
     group_id varchar,
+    coded boolean,
     publisher varchar,
     published date,
     founds boolean,
