@@ -49,6 +49,7 @@ def command(
         lambda hearing: judging.add(hearing, report, quote, words, nth=nth, gazetteer=gazetteer, codebook=books),
         why=why,
         made_by=made_by,
+        codebook=codebook,
     )
     for incident_id, after in outcome.after.items():
         if after != outcome.before.get(incident_id):

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from events.build import BuildSummary, build
+from events.commands.judging import tell_unbound
 from events.commands.online import choice_of, online_options
 from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
@@ -106,6 +107,7 @@ def command(
         )
     if not quiet:
         _tell(summary, into)
+        tell_unbound(into)
     if summary.set_aside:
         sys.exit(SOMETHING_SET_ASIDE)
 

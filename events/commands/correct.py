@@ -54,6 +54,7 @@ def command(
         lambda hearing: judging.correct(hearing, written, words, gazetteer=gazetteer, codebook=books),
         why=why,
         made_by=made_by,
+        codebook=codebook,
     )
     for incident_id, before in outcome.before.items():
         told = changes(before, outcome.after.get(incident_id, {}))

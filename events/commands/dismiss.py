@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from events.commands.judging import changes, dataset_argument, heard, reasons
+from events.commands.judging import changes, codebook_option, dataset_argument, heard, reasons
 from events.judgements import judging
 
 __all__ = ["command"]
@@ -21,9 +21,12 @@ Example:
 @dataset_argument
 @click.argument("written", metavar="ID")
 @reasons(is_needed=True)
-def command(*, dataset: Path, written: str, why: str | None, made_by: str | None) -> None:
+@codebook_option
+def command(*, dataset: Path, written: str, why: str | None, made_by: str | None, codebook: Path | None) -> None:
     """Dismiss, and print what changed in one line."""
-    outcome = heard(dataset, lambda hearing: judging.dismiss(hearing, written), why=why, made_by=made_by)
+    outcome = heard(
+        dataset, lambda hearing: judging.dismiss(hearing, written), why=why, made_by=made_by, codebook=codebook
+    )
     for incident_id, before in outcome.before.items():
         told = changes(before, outcome.after.get(incident_id, {}))
         if told or len(outcome.before) == 1:

@@ -1,6 +1,6 @@
 """What the commands of a judgement have in common: who says it and why, and how what it changed is told."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,20 @@ from events.judgements.hearing import Hearing, Outcome, hearing, reason
 from events.settings import read_settings_file
 from outputs.query.visible import visible
 from outputs.store.columns import shared_columns
+from outputs.store.connect import open_for_reading
+from outputs.store.judgements import unbound_judgements
 from schemas.errors import JudgementError
 
-__all__ = ["changes", "codebook_of", "codebook_option", "dataset_argument", "gazetteer_option", "heard", "reasons"]
+__all__ = [
+    "changes",
+    "codebook_of",
+    "codebook_option",
+    "dataset_argument",
+    "gazetteer_option",
+    "heard",
+    "reasons",
+    "tell_unbound",
+]
 
 Option = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -30,7 +41,7 @@ codebook_option: Option = click.option(
     "--codebook",
     metavar="DIR",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Your own TOML codebooks, for events and actors.",
+    help="Your own TOML codebooks, the ones the dataset was built with.",
 )
 
 
@@ -57,6 +68,7 @@ def heard(
     *,
     why: str | None,
     made_by: str | None,
+    codebook: Path | None,
     is_why_needed: bool = True,
 ) -> Outcome:
     """Take one judgement, and tell on stderr which ones no report tells of any more.
@@ -68,14 +80,25 @@ def heard(
     if is_why_needed and why is None:
         raise JudgementError('Say why: --why "..."')
     words, name = reason(why, what="--why"), reason(made_by, what="--by")
-    with hearing(dataset, now=lambda: datetime.now(UTC), why=words, made_by=name) as opened:
+    books = codebook_of(dataset, codebook)
+    with hearing(dataset, now=lambda: datetime.now(UTC), why=words, made_by=name, codebook=books) as opened:
         outcome = say(opened)
-    for entry in outcome.unbound:
+    _tell(outcome.unbound)
+    return outcome
+
+
+def tell_unbound(dataset: Path) -> None:
+    """Tell on stderr which judgements no report of a dataset tells of any more."""
+    with open_for_reading(dataset) as connection:
+        _tell(unbound_judgements(connection))
+
+
+def _tell(unbound: Iterable[Mapping[str, Any]]) -> None:
+    for entry in unbound:
         click.echo(
             f"unbound: {entry['judgement_id']} ({entry['kind']} of {entry['incident_id']}) is told by no report now",
             err=True,
         )
-    return outcome
 
 
 def codebook_of(dataset: Path, codebook: Path | None) -> Path | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from events.commands.judging import changes, dataset_argument, heard, reasons
+from events.commands.judging import changes, codebook_option, dataset_argument, heard, reasons
 from events.judgements import judging
 
 __all__ = ["command"]
@@ -24,9 +24,14 @@ Example:
 @dataset_argument
 @click.argument("written", metavar="ID ID...", nargs=-1, required=True)
 @reasons(is_needed=True)
-def command(*, dataset: Path, written: tuple[str, ...], why: str | None, made_by: str | None) -> None:
+@codebook_option
+def command(
+    *, dataset: Path, written: tuple[str, ...], why: str | None, made_by: str | None, codebook: Path | None
+) -> None:
     """Merge, and print what became of it in one line."""
-    outcome = heard(dataset, lambda hearing: judging.merge(hearing, written), why=why, made_by=made_by)
+    outcome = heard(
+        dataset, lambda hearing: judging.merge(hearing, written), why=why, made_by=made_by, codebook=codebook
+    )
     kept = [incident_id for incident_id in outcome.before if incident_id in outcome.after]
     gone = [incident_id for incident_id in outcome.before if incident_id not in outcome.after]
     for incident_id in kept[:1]:

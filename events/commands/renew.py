@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from events.commands.judging import tell_unbound
 from events.commands.online import choice_of, online_options
 from events.commands.progress import RenewalProgress
 from events.extract.extractor import codebook_digest
@@ -84,6 +85,7 @@ def command(
             progress=progress,
         )
     if not quiet:
+        tell_unbound(dataset)
         _tell(renewed)
     if renewed.set_aside:
         sys.exit(SOMETHING_SET_ASIDE)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from events.commands.judging import changes, dataset_argument, heard, reasons
+from events.commands.judging import changes, codebook_option, dataset_argument, heard, reasons
 from events.judgements import judging
 
 __all__ = ["command"]
@@ -22,9 +22,20 @@ Example:
 @click.argument("written", metavar="ID")
 @click.argument("mentions", metavar="MENTION...", nargs=-1, required=True)
 @reasons(is_needed=True)
-def command(*, dataset: Path, written: str, mentions: tuple[str, ...], why: str | None, made_by: str | None) -> None:
+@codebook_option
+def command(
+    *,
+    dataset: Path,
+    written: str,
+    mentions: tuple[str, ...],
+    why: str | None,
+    made_by: str | None,
+    codebook: Path | None,
+) -> None:
     """Split, and print what became of it in one line."""
-    outcome = heard(dataset, lambda hearing: judging.split(hearing, written, mentions), why=why, made_by=made_by)
+    outcome = heard(
+        dataset, lambda hearing: judging.split(hearing, written, mentions), why=why, made_by=made_by, codebook=codebook
+    )
     new = [incident_id for incident_id in outcome.after if incident_id not in outcome.before]
     stayed = [incident_id for incident_id in outcome.before if incident_id in outcome.after]
     for incident_id in stayed[:1]:

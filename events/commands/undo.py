@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from events.commands.judging import changes, dataset_argument, heard, reasons
+from events.commands.judging import changes, codebook_option, dataset_argument, heard, reasons
 from events.judgements import judging
 
 __all__ = ["command"]
@@ -24,10 +24,16 @@ Example:
 @dataset_argument
 @click.argument("written", metavar="JUDGEMENT")
 @reasons(is_needed=False)
-def command(*, dataset: Path, written: str, why: str | None, made_by: str | None) -> None:
+@codebook_option
+def command(*, dataset: Path, written: str, why: str | None, made_by: str | None, codebook: Path | None) -> None:
     """Undo, and print what changed in one line."""
     outcome = heard(
-        dataset, lambda hearing: judging.undo(hearing, written), why=why, made_by=made_by, is_why_needed=False
+        dataset,
+        lambda hearing: judging.undo(hearing, written),
+        why=why,
+        made_by=made_by,
+        codebook=codebook,
+        is_why_needed=False,
     )
     told = [
         f"{incident_id}: {changes(before, outcome.after[incident_id])}"

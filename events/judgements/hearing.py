@@ -9,10 +9,11 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from events.extract.extractor import codebook_digest
 from events.judgements.asking import ask, ask_rows
 from events.judgements.fields import plain_words
 from events.link.link import relink
-from events.settings import Settings
+from events.settings import settle_settings
 from outputs.query.visible import visible
 from outputs.store.connect import open_for_reading, open_for_writing
 from outputs.store.judgements import insert_judgement, insert_undoing, unbound_judgements
@@ -51,12 +52,14 @@ class Hearing:
         now: Callable[[], datetime],
         why: str | None,
         made_by: str | None,
+        codebook: Path | None = None,
     ) -> None:
         self.connection = connection
         self._now = now
         self._why, self._made_by = why, made_by
-        self._settings = Settings.from_stored(read_settings(connection))
-        self._touched: list[str] = []
+        self._codebook = codebook
+        chosen = {"codebook": codebook_digest(codebook)} if codebook else {}
+        self._settings = settle_settings(chosen, stored=read_settings(connection))
 
     def columns(self, incident_id: str) -> Columns:
         """Give an incident's columns as they stand."""
@@ -114,7 +117,7 @@ class Hearing:
         )
 
     def _end(self, judgement_id: str, anchors: Sequence[Anchor], before: Mapping[str, Columns], run_id: int) -> Outcome:
-        relink(self.connection, self._settings, run_id=run_id)
+        relink(self.connection, self._settings, run_id=run_id, codebook=self._codebook)
         finish_run(self.connection, run_id, finished_at=self._now(), reports=0, mentions=0)
         after = self._state(anchors, list(before))
         return Outcome(
@@ -141,18 +144,21 @@ def _spot(anchor: Anchor) -> dict[str, object]:
 
 
 @contextmanager
-def hearing(dataset: Path, *, now: Callable[[], datetime], why: str | None, made_by: str | None) -> Iterator[Hearing]:
+def hearing(
+    dataset: Path, *, now: Callable[[], datetime], why: str | None, made_by: str | None, codebook: Path | None = None
+) -> Iterator[Hearing]:
     """Open a dataset for one judgement: what leaves with an error has changed nothing.
 
     Raises:
         StoreMissingError: there is no dataset.
         StoreError: it cannot be written.
+        SettingsConflictError: it was built with codebooks other than `codebook`.
 
     """
     with open_for_reading(dataset):  # a dataset that is not there is not made
         pass
     with open_for_writing(dataset) as connection, transaction(connection):
-        yield Hearing(connection, now=now, why=why, made_by=made_by)
+        yield Hearing(connection, now=now, why=why, made_by=made_by, codebook=codebook)
 
 
 def reason(words: str | None, *, what: str) -> str | None:

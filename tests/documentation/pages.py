@@ -10,7 +10,7 @@ from tests.documentation.desk import ROOT, Desk
 
 __all__ = ["PAGES", "ROOT", "refreshed"]
 
-PAGES = ("README.md", "docs/design.md", "docs/codebooks.md", "docs/places.md")
+PAGES = ("README.md", "docs/design.md", "docs/codebooks.md", "docs/places.md", "docs/correcting.md")
 
 
 def refreshed(page: str) -> str:
