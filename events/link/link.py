@@ -8,13 +8,14 @@ from duckdb import DuckDBPyConnection
 from events.coded.matching import match
 from events.judgements.applying import apply_judgements
 from events.judgements.constrain import constrain
+from events.link.copies.tie import tie_copies
 from events.link.derive.derive import derive
 from events.link.partition import partition
 from events.link.statements import statement
 from events.link.tellings import make_tellings, tell_mentions
 from events.link.weights import LinkingWeights
 from events.settings import Settings
-from outputs.store.link import remove_given_up, replace_links, replace_memberships, retire, tie_copies
+from outputs.store.link import remove_given_up, replace_links, replace_memberships, retire
 from outputs.store.past import settle
 from outputs.store.transaction import transaction
 from schemas.record import Record
@@ -63,13 +64,13 @@ def relink(
     codebook: Path | None = None,
 ) -> Linked:
     """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions."""
-    tie_copies(connection, run_id=run_id)
+    tied = tie_copies(connection, run_id=run_id)
     make_tellings(connection)
     judged = constrain(connection, run_id=run_id)
     tell_mentions(connection, found_background=settings.found_background)
     partition(connection, LinkingWeights.load(overlay=codebook))
     replace_links(connection, run_id=run_id)
-    connection.execute(statement("incidents/touched"), {"mention_ids": [*touched, *judged]})
+    connection.execute(statement("incidents/touched"), {"mention_ids": [*touched, *tied, *judged]})
     for step in STEPS:
         connection.execute(statement(f"incidents/{step}"))
     linked = _counted(connection)

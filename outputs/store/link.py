@@ -30,8 +30,8 @@ __all__ = [
     "replace_links",
     "replace_memberships",
     "retire",
-    "tie_copies",
     "unlinked_mentions",
+    "write_copies",
 ]
 
 INCIDENTS_AT_ONCE = 5_000
@@ -46,12 +46,11 @@ def unlinked_mentions(connection: DuckDBPyConnection, *, statuses: Collection[St
     return [mention_id for (mention_id,) in found.fetchall()]
 
 
-def tie_copies(connection: DuckDBPyConnection, *, run_id: int) -> None:
-    """Tie every report to the earliest one with the same words; a pure function of the reports."""
-    connection.execute(statement("find_copies"))
+def write_copies(connection: DuckDBPyConnection, *, run_id: int) -> list[str]:
+    """Tie the reports in the temp table `tied(report_id, copy_of)` so, and give their mentions."""
     supersede(connection, "reports", "report_id in (select report_id from tied)", [], run_id=run_id)
     connection.execute(statement("tie_copies"), {"run_id": run_id})
-    connection.execute("drop table tied")
+    return [mention_id for (mention_id,) in connection.sql(statement("tied_mentions")).fetchall()]
 
 
 def remove_incidents(connection: DuckDBPyConnection, incident_ids: Collection[str], *, run_id: int) -> None:

@@ -6,10 +6,11 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from events.link.copies.tie import tie_copies
 from events.link.derive.derive import derive
 from events.link.link import link
 from events.settings import Settings
-from outputs.store.link import replace_memberships, tie_copies
+from outputs.store.link import replace_memberships
 from outputs.store.load import load_batch
 from outputs.store.read import read_incidents
 from outputs.store.runs import begin_run, finish_run

@@ -11,7 +11,7 @@ from outputs.store.coded import compare_staged, stage, stage_anew, write_staged
 from outputs.store.connect import open_for_writing
 from outputs.store.insert import insert
 from outputs.store.judgements import bind_judgements, insert_judgement
-from outputs.store.link import replace_incidents, tie_copies
+from outputs.store.link import replace_incidents
 from outputs.store.load import Batch, BatchReport, load_batch
 from outputs.store.runs import begin_run
 from outputs.store.transaction import transaction
@@ -298,7 +298,6 @@ def begin(connection: DuckDBPyConnection) -> int:
 def fill(connection: DuckDBPyConnection, batch: Batch, incident: Incident, *, run_id: int) -> None:
     load_batch(connection, batch, run_id=run_id)
     with transaction(connection):
-        tie_copies(connection, run_id=1)
         replace_incidents(connection, [incident], run_id=run_id)
     stage_anew(connection)
     stage(connection, [CODED], [])

@@ -1,49 +1,15 @@
-"""Linking: copies are tied whatever the order, incidents are replaced whole."""
-
-import itertools
-from datetime import date
+"""Linking: incidents are replaced whole."""
 
 import pytest
 from duckdb import DuckDBPyConnection
 
 from outputs.store.fingerprint import fingerprint
-from outputs.store.link import remove_incidents, replace_incidents, tie_copies, unlinked_mentions
-from outputs.store.load import Batch, BatchReport, load_batch
+from outputs.store.link import remove_incidents, replace_incidents, unlinked_mentions
+from outputs.store.load import Batch, load_batch
 from outputs.store.read import read_incidents, read_mentions
 from outputs.store.transaction import transaction
 from schemas.incident import Incident, Mention
-from schemas.report import Report
 from schemas.vocabulary import Status
-
-
-def told(publisher: str, text: str, published: date | None) -> Report:
-    return Report.identified(
-        publisher=publisher, text=text, published=published, media_type="text/plain", raw_sha256="0"
-    )
-
-
-FIRST = told("Kigali Example", "Four killed in Hama.", date(2023, 1, 2))
-LATER = told("Luanda Example", "FOUR killed  in Hama", date(2023, 1, 3))
-UNDATED = told("Example Wire", "Four killed in Hama.", None)
-OTHER = told("Example Wire", "Five killed in Hama.", date(2023, 1, 1))
-WORDLESS = [told(name, "...", date(2023, 1, 1)) for name in ("a", "b")]
-
-
-def test_equal_texts_are_tied_to_the_earliest_in_any_order_of_loading(connection: DuckDBPyConnection) -> None:
-    first = FIRST.report_id
-    tied = {first: None, LATER.report_id: first, UNDATED.report_id: first, OTHER.report_id: None}
-    for order in itertools.permutations([FIRST, LATER, UNDATED, OTHER]):
-        connection.execute("truncate reports")
-        for report in order:
-            load_batch(connection, Batch(reports=(BatchReport(report=report),)), run_id=1)
-            tie_copies(connection, run_id=1)
-        assert dict(connection.sql("select report_id, copy_of from reports").fetchall()) == tied, order
-
-
-def test_reports_without_a_letter_are_no_copies(connection: DuckDBPyConnection) -> None:
-    load_batch(connection, Batch(reports=tuple(BatchReport(report=report) for report in WORDLESS)), run_id=1)
-    tie_copies(connection, run_id=1)
-    assert connection.sql("select count(*), count(copy_of) from reports").fetchall() == [(2, 0)]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Reports that print the words of others: equal texts, and nearly equal ones that tell nothing of their own."""

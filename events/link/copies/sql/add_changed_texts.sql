@@ -1,0 +1,2 @@
+insert into changed_texts
+select distinct unnest($text_fingerprints::varchar[]) as text_fingerprint

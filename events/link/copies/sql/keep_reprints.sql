@@ -1,0 +1,4 @@
+insert into reprints
+select
+    unnest($copies::varchar[]),
+    unnest($originals::varchar[])
