@@ -36,12 +36,14 @@ __all__ = ["BuildSummary", "build"]
 class BuildSummary(Record):
     """What a build did, in numbers of reports, things set aside, mentions, incidents and names asked online.
 
+    `reports_withdrawn`: reports that were read and stay out, since they were withdrawn from the dataset.
     `is_placed_otherwise`: mentions of earlier runs stand where another gazetteer placed them.
     """
 
     reports_read: int = 0
     reports_new: int = 0
     reports_unread: int = 0
+    reports_withdrawn: int = 0
     set_aside: int = 0
     warnings: int = 0
     mentions_new: int = 0
@@ -156,6 +158,7 @@ def build(
         reports_read=intake.reports,
         reports_new=run.reports,
         reports_unread=run.unread,
+        reports_withdrawn=intake.withdrawn,
         set_aside=intake.set_aside,
         warnings=intake.warnings,
         mentions_new=run.mentions,

@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from events.progress import Progress
 from outputs.store.load import Batch, known_reports
+from outputs.store.withdrawal import read_withdrawals
 from schemas.errors import NothingToReadError
 from schemas.report import Reject, Report
 
@@ -32,6 +33,7 @@ class Intake:
         self.reports = 0
         self.set_aside = 0
         self.warnings = 0
+        self.withdrawn = 0
 
     def batches(self, items: Iterable[Report | Reject]) -> Iterator[list[Report]]:
         """Give the reports that the dataset lacks, in batches that bound their number and their length."""
@@ -60,6 +62,7 @@ class Intake:
     def _new(self, batch: dict[str, Report]) -> Iterator[list[Report]]:
         # what is being read in another process is not in the dataset yet
         known = known_reports(self._connection, batch) | self._in_work
+        self.withdrawn += len(read_withdrawals(self._connection, batch))
         new = [report for report_id, report in batch.items() if report_id not in known]
         if new:
             self._in_work.update(report.report_id for report in new)

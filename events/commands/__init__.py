@@ -24,6 +24,7 @@ from events.commands import (
     split,
     tag,
     undo,
+    withdraw,
 )
 from outputs.query.visible import visible
 from schemas.errors import AffrayError
@@ -48,6 +49,7 @@ COMMANDS: dict[str, click.Command] = {
         dismiss,
         confirm,
         undo,
+        withdraw,
         imports,
         compare,
         evaluate,

@@ -145,6 +145,10 @@ def _tell(summary: BuildSummary, into: Path) -> None:
     if summary.reports_unread:
         kept = _counted(summary.reports_unread, "report")
         lines.append(f"{kept} kept unread: not in English, or the extractor failed")
+    if summary.reports_withdrawn:
+        lines.append(
+            f"{_counted(summary.reports_withdrawn, 'report')} withdrawn from this dataset before, and left out"
+        )
     if summary.reports_outdated:
         outdated = _counted(summary.reports_outdated, "report")
         lines.append(

@@ -54,7 +54,6 @@ def extract_again(
             unread += sum(not entry.extracted for entry in batch.reports)
             mentions += len(batch.mentions)
             progress.loaded(len(batch.reports))
-    rereading.forget_actors()
     return ReadAgain(
         reports=reports,
         unread=unread,

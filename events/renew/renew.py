@@ -27,6 +27,7 @@ from events.settings import settle_settings
 from outputs.store.connect import open_for_reading, open_for_writing
 from outputs.store.past import settle, stands_as_before
 from outputs.store.renewal import forget_places, placed_with
+from outputs.store.reread import forget_actors
 from outputs.store.runs import outdated_reports
 from outputs.store.settings import read_settings
 from outputs.store.transaction import changing
@@ -182,6 +183,7 @@ class _Renewal:
             codebook=self._recipe.codebook,
         )
         forget_places(self._connection, run_id=self._run.id)
+        forget_actors(self._connection, run_id=self._run.id)
         settle(self._connection, run_id=self._run.id)
         self._run.finish(mentions=len(read.new) if read else 0)
         return linked

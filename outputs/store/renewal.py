@@ -17,6 +17,7 @@ from schemas.report import Report
 from schemas.span import Span
 
 __all__ = [
+    "TABLES_OF_MENTIONS",
     "ReadReport",
     "count_reports",
     "forget_places",

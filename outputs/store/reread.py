@@ -25,7 +25,7 @@ from outputs.store.rows import (
 from outputs.store.script import statement
 from schemas.report import Report
 
-__all__ = ["Rereading", "count_readable_reports", "readable_reports"]
+__all__ = ["Rereading", "count_readable_reports", "forget_actors", "readable_reports"]
 
 RUN = "run_id"
 Rows = Iterable[Row]
@@ -48,6 +48,12 @@ def readable_reports(connection: DuckDBPyConnection, *, at_once: int) -> Iterato
             return
         yield [Report(**{name: row[name] for name in Report.model_fields}) for row in rows]
         after = rows[-1]["report_id"]
+
+
+def forget_actors(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Remove the actors that nothing tells of any more."""
+    idle = [actor_id for (actor_id,) in connection.sql(statement("idle_actors")).fetchall()]
+    remove(connection, "actors", "actor_id", idle, run_id=run_id)
 
 
 class Rereading:
@@ -73,12 +79,6 @@ class Rereading:
         self._replace_places(batch)
         self._replace_reports(batch, report_ids)
         self.changed |= changed - self.new - self.gone
-
-    def forget_actors(self) -> None:
-        """Remove the actors that no report tells of any more."""
-        idle = [actor_id for (actor_id,) in self._connection.sql(statement("idle_actors")).fetchall()]
-        if idle:
-            remove(self._connection, "actors", "actor_id", idle, run_id=self._run())
 
     def _replace_mentions(self, batch: Batch, report_ids: Collection[str]) -> set[str]:
         by_person = self._ids("mentions_by_person", report_ids)

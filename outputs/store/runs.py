@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 from outputs.store.rows import in_utc
 from outputs.store.script import statement
 
-__all__ = ["begin_run", "finish_run", "last_run_was_cut_off", "outdated_reports"]
+__all__ = ["begin_run", "finish_run", "last_gazetteer", "last_run_was_cut_off", "outdated_reports"]
 
 
 def begin_run(
@@ -67,3 +67,9 @@ def outdated_reports(connection: DuckDBPyConnection, *, version: str) -> int:
     """Count the reports that were read by another version of the program than `version`."""
     ((reports,),) = connection.execute(statement("outdated_reports"), {"version": version}).fetchall()
     return int(reports)
+
+
+def last_gazetteer(connection: DuckDBPyConnection) -> str:
+    """Give the digest of the gazetteer that the last run had; empty before the first."""
+    found = connection.sql(statement("last_gazetteer")).fetchall()
+    return str(found[0][0]) if found else ""
