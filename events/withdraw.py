@@ -1,14 +1,15 @@
 """Withdrawing reports: what a retracted report told is taken out, and its words are erased where that is asked for."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
 from events.link.link import relink
 from events.renew.run import RenewalRun
-from events.settings import Settings
+from events.settings import Settings, settle_settings
 from outputs.store.connect import open_for_reading, open_for_writing
 from outputs.store.erase import erase
 from outputs.store.insert import ids_present
@@ -43,6 +44,8 @@ def withdraw(
     why: str,
     by: str | None = None,
     erasing: bool = False,
+    chosen: Mapping[str, Any],
+    codebook: Path | None = None,
     now: Callable[[], datetime],
 ) -> Withdrawn:
     """Take out all that reports told and derive anew what it reached, in one transaction; the reports stay known.
@@ -53,6 +56,7 @@ def withdraw(
     Raises:
         StoreMissingError: there is no dataset.
         UsageError: the dataset does not know a report, or the reason is empty.
+        SettingsConflictError: `chosen` differs from what the dataset was built with.
         StoreError: the dataset cannot be written.
 
     """
@@ -66,17 +70,25 @@ def withdraw(
         return Withdrawn(before=before)
     entries = [Withdrawal(report_id=one, why=why.strip(), withdrawn_by=by, erased=erasing) for one in new]
     with (rewriting if erasing else open_for_writing)(dataset) as connection, transaction(connection):
-        run = _run(connection, now)
+        settings = settle_settings(chosen, stored=read_settings(connection))
+        run = _run(connection, settings, now)
         reached = incidents_of(connection, new)
         take_out(connection, entries, run_id=run.id)
-        gone = _link(connection, run, reached)
+        gone = _link(connection, run, settings, codebook, reached)
         if erasing:
             erase(connection, new)
         run.finish()
     return Withdrawn(reports=len(new), before=before, changed=len(reached) - gone, gone=gone)
 
 
-def take_back(dataset: Path, report_ids: Collection[str], *, now: Callable[[], datetime]) -> Withdrawn:
+def take_back(
+    dataset: Path,
+    report_ids: Collection[str],
+    *,
+    chosen: Mapping[str, Any],
+    codebook: Path | None = None,
+    now: Callable[[], datetime],
+) -> Withdrawn:
     """Bring back what withdrawn reports told when they were taken out, in one transaction.
 
     Raises:
@@ -93,9 +105,10 @@ def take_back(dataset: Path, report_ids: Collection[str], *, now: Callable[[], d
         if out[report_id].erased:
             raise UsageError(f"{report_id} was erased by run {out[report_id].run_id}. That cannot be undone.")
     with open_for_writing(dataset) as connection, transaction(connection):
-        run = _run(connection, now)
+        settings = settle_settings(chosen, stored=read_settings(connection))
+        run = _run(connection, settings, now)
         bring_back(connection, list(out.values()), run_id=run.id)
-        _link(connection, run, set())
+        _link(connection, run, settings, codebook, set())
         reached = incidents_of(connection, report_ids)
         run.finish()
     return Withdrawn(reports=len(out), changed=len(reached))
@@ -112,17 +125,21 @@ def _require_known(connection: DuckDBPyConnection, report_ids: Collection[str]) 
     return read_withdrawals(connection, report_ids)
 
 
-def _run(connection: DuckDBPyConnection, now: Callable[[], datetime]) -> RenewalRun:
+def _run(connection: DuckDBPyConnection, settings: Settings, now: Callable[[], datetime]) -> RenewalRun:
     """Begin a run that reads nothing and places nothing."""
-    settings = Settings.from_stored(read_settings(connection))
     placed_with = last_gazetteer(connection)
     return RenewalRun(connection, settings, command="withdraw", placed_with=lambda: placed_with, now=now)
 
 
-def _link(connection: DuckDBPyConnection, run: RenewalRun, reached: Collection[str]) -> int:
+def _link(
+    connection: DuckDBPyConnection,
+    run: RenewalRun,
+    settings: Settings,
+    codebook: Path | None,
+    reached: Collection[str],
+) -> int:
     """Link what is left; give how many of the incidents that were reached are no more."""
-    settings = Settings.from_stored(read_settings(connection))
-    relink(connection, settings, run_id=run.id)
+    relink(connection, settings, run_id=run.id, codebook=codebook)
     forget_places(connection, run_id=run.id)
     forget_actors(connection, run_id=run.id)
     settle(connection, run_id=run.id)

@@ -2,9 +2,12 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from events.extract.extractor import codebook_digest
+from events.settings import read_settings_file
 from events.withdraw import Withdrawn, take_back, withdraw
 from schemas.errors import UsageError
 
@@ -29,21 +32,39 @@ Example:
 @click.option("--why", metavar="TEXT", help="The reason, which the dataset keeps.")
 @click.option("--by", metavar="NAME", help="Who takes them out.")
 @click.option("--erase", "erasing", is_flag=True, help="Also remove their words, from every state and from the file.")
+@click.option(
+    "--codebook",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Your own TOML codebooks, the ones the dataset was built with.",
+)
 @click.option("--undo", is_flag=True, help="Bring back what they told; not after --erase.")
 def command(
-    dataset: Path, report_ids: tuple[str, ...], why: str | None, by: str | None, *, erasing: bool, undo: bool
+    *,
+    dataset: Path,
+    report_ids: tuple[str, ...],
+    why: str | None,
+    by: str | None,
+    erasing: bool,
+    codebook: Path | None,
+    undo: bool,
 ) -> None:
     """Take out, or bring back, and tell on stderr what came of it."""
+    filed = read_settings_file(dataset)
+    if codebook is None and "codebook" in filed:
+        codebook = Path(filed["codebook"])
+    chosen = filed | ({"codebook": codebook_digest(codebook)} if codebook else {})
+    told: dict[str, Any] = {"chosen": chosen, "codebook": codebook, "now": lambda: datetime.now(UTC)}
     if undo:
         if erasing or why:
             raise UsageError("--undo stands alone, without --why or --erase.")
-        brought = take_back(dataset, report_ids, now=lambda: datetime.now(UTC))
-        told = _counted(brought.reports, "report")
-        click.echo(f"{told} brought back; {_counted(brought.changed, 'incident')} told by it again.", err=True)
+        brought = take_back(dataset, report_ids, **told)
+        reports = _counted(brought.reports, "report")
+        click.echo(f"{reports} brought back; {_counted(brought.changed, 'incident')} told by it again.", err=True)
         return
     if why is None:
         raise UsageError("A withdrawal needs its reason: --why 'retracted by the paper on 3 May'.")
-    withdrawn = withdraw(dataset, report_ids, why=why, by=by, erasing=erasing, now=lambda: datetime.now(UTC))
+    withdrawn = withdraw(dataset, report_ids, why=why, by=by, erasing=erasing, **told)
     for line in _lines(withdrawn, erasing=erasing):
         click.echo(line, err=True)
 

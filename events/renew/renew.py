@@ -27,7 +27,7 @@ from events.settings import settle_settings
 from outputs.store.connect import open_for_reading, open_for_writing
 from outputs.store.past import settle, stands_as_before
 from outputs.store.renewal import forget_places, placed_with
-from outputs.store.reread import forget_actors
+from outputs.store.reread import every_mention, forget_actors, hand_on_memberships
 from outputs.store.runs import outdated_reports
 from outputs.store.settings import read_settings
 from outputs.store.transaction import changing
@@ -175,6 +175,10 @@ class _Renewal:
         """Derive anew the incidents of what is told or placed otherwise, or all of them."""
         self._progress.linking()
         touched = (read.new | read.changed if read else frozenset()) | (placed.moved if placed else frozenset())
+        if read:
+            hand_on_memberships(self._connection, run_id=self._run.id)
+        if Stage.LINK in self._stages:
+            touched = frozenset(every_mention(self._connection))
         linked = relink(
             self._connection,
             self._recipe.settings,

@@ -25,7 +25,14 @@ from outputs.store.rows import (
 from outputs.store.script import statement
 from schemas.report import Report
 
-__all__ = ["Rereading", "count_readable_reports", "forget_actors", "readable_reports"]
+__all__ = [
+    "Rereading",
+    "count_readable_reports",
+    "every_mention",
+    "forget_actors",
+    "hand_on_memberships",
+    "readable_reports",
+]
 
 RUN = "run_id"
 Rows = Iterable[Row]
@@ -35,6 +42,11 @@ def count_readable_reports(connection: DuckDBPyConnection) -> int:
     """Count the reports whose words are here to be read."""
     ((reports,),) = connection.sql(statement("count_readable_reports")).fetchall()
     return int(reports)
+
+
+def every_mention(connection: DuckDBPyConnection) -> list[str]:
+    """Give the ids of all mentions."""
+    return [mention_id for (mention_id,) in connection.sql(statement("every_mention")).fetchall()]
 
 
 def readable_reports(connection: DuckDBPyConnection, *, at_once: int) -> Iterator[list[Report]]:
@@ -54,6 +66,11 @@ def forget_actors(connection: DuckDBPyConnection, *, run_id: int) -> None:
     """Remove the actors that nothing tells of any more."""
     idle = [actor_id for (actor_id,) in connection.sql(statement("idle_actors")).fetchall()]
     remove(connection, "actors", "actor_id", idle, run_id=run_id)
+
+
+def hand_on_memberships(connection: DuckDBPyConnection, *, run_id: int) -> None:
+    """Let new mentions stand for those that were read at another word, within a transaction and before linking."""
+    connection.execute(statement("hand_on_memberships"), {"run_id": run_id})
 
 
 class Rereading:

@@ -26,6 +26,11 @@ def dataset(step: Step, tmp_path: Path) -> Path:
     return path
 
 
+def nameless(told: list[tuple[object, ...]]) -> list[str]:
+    """Leave out the ids of incidents, which may differ."""
+    return sorted(str([value for value in row if not str(value).startswith("i-")]) for row in told)
+
+
 def report(rows: Rows, dataset: Path, name: str) -> str:
     ((report_id,),) = rows(dataset, f"select report_id from reports where external_id = '{name}'")
     return str(report_id)
@@ -40,7 +45,7 @@ def test_what_is_left_says_what_a_dataset_without_it_says(
     assert ended.lines[1] == "1 incident derived anew, 0 told by nothing any more"
     without = tmp_path / "without.duckdb"
     step("build", without, [FIRST, OTHER])
-    ours, theirs = said(dataset), said(without)
+    ours, theirs = ({name: nameless(told) for name, told in said(path).items()} for path in (dataset, without))
     assert {name for name in ours if ours[name] != theirs[name]} == {"reports"}
     assert rows(dataset, "select why, withdrawn_by, erased, run_id from withdrawals") == [
         ("retracted on 3 May", "A. Editor", bool(erasing), 2)

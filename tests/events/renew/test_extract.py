@@ -131,6 +131,25 @@ def test_incidents_keep_their_ids_and_the_summary_says_what_differs(
     assert rows(dataset, LINKS) == before
 
 
+def test_incidents_keep_their_ids_though_their_mentions_get_others(
+    *,
+    affray: Affray,
+    built: Built,
+    old: Path,
+    wire: Wire,
+    jsonl: Write,
+    rows: Rows,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(plain_extractor, "TOLD", re.compile(OLDER[3]))
+        dataset = built(jsonl(*wire(60)), old)
+    before = rows(dataset, "select incident_id, date_start, place from incidents order by all")
+    assert affray("renew", dataset, "--extract", "--gazetteer", old, "--workers", 1, "--quiet").status == 0
+    assert rows(dataset, "select incident_id, date_start, place from incidents order by all") == before
+    assert affray("check", dataset).status == 0
+
+
 def test_what_was_superseded_is_kept(
     *, affray: Affray, built: Built, old: Path, wire: Wire, jsonl: Write, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,3 @@
+select mention_id
+from mention_facts
+order by mention_id
