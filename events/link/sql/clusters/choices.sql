@@ -1,10 +1,11 @@
--- The best cluster for each to merge with, if any is good enough on average; what is equally good is chosen by the
+-- The best cluster for each to merge with, if any is good enough on average and by one pair; what is equally good is chosen by the
 -- numbers of both, which no order of reading changes.
 create or replace temp table choices as
 with averaged as (
     select
         ties.one,
         ties.other,
+        ties.best,
         ties.total // (first.size * second.size) as average,
         xor(ties.one, ties.other) as lot
     from ties
@@ -15,7 +16,8 @@ with averaged as (
 
 good as (
     from averaged
-    where average >= (select 1000 * worth.link from figures)
+    where average >= (select 1000 * worth.average from figures)
+        and best >= (select 1000 * worth.link from figures)
 ),
 
 both_ways as (

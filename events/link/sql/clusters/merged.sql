@@ -17,6 +17,7 @@ select
     least(first, second) as one,
     greatest(first, second) as other,
     sum(total)::bigint as total,
+    max(best) as best,
     bool_or(is_barred) as is_barred
 from choosing
 where first <> second
@@ -56,6 +57,7 @@ select
     merging.one,
     merging.other,
     merging.total,
+    merging.best,
     merging.is_barred or apart.one is not null as is_barred
 from merging
 left join apart

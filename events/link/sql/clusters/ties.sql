@@ -22,7 +22,8 @@ summed as (
     select
         one,
         other,
-        sum(score)::bigint as total
+        sum(score)::bigint as total,
+        max(score) as best
     from tied
     group by one, other
 ),
@@ -40,6 +41,7 @@ select
     summed.one,
     summed.other,
     summed.total,
+    summed.best,
     apart.one is not null as is_barred
 from summed
 left join apart

@@ -97,7 +97,12 @@ weighed as (
                 worth.other_toll,
                 worth.both_tolls * ln(greatest(1, killed_high)) + worth.toll_ratio * ln((killed_low + 1) / (killed_high + 1))
             )
-            else greatest(worth.other_toll, worth.toll_then * ln((killed_low + 1) / (killed_high + 1)))
+            -- 41 and 42 are as good as the same, 4 and 5 are not
+            else greatest(
+                worth.other_toll,
+                worth.toll_then * ln((killed_low + 1) / (killed_high + 1))
+                    + worth.toll_size * ln(greatest(1, killed_high)) * greatest(0, 1 - 4 * ln((killed_low + 1) / (killed_high + 1)))
+            )
         end as killed_points,
         worth.injured_share * case
             when injured_a is null or injured_b is null then 0
@@ -109,7 +114,12 @@ weighed as (
                 worth.other_toll,
                 worth.both_tolls * ln(greatest(1, injured_high)) + worth.toll_ratio * ln((injured_low + 1) / (injured_high + 1))
             )
-            else greatest(worth.other_toll, worth.toll_then * ln((injured_low + 1) / (injured_high + 1)))
+            -- 41 and 42 are as good as the same, 4 and 5 are not
+            else greatest(
+                worth.other_toll,
+                worth.toll_then * ln((injured_low + 1) / (injured_high + 1))
+                    + worth.toll_size * ln(greatest(1, injured_high)) * greatest(0, 1 - 4 * ln((injured_low + 1) / (injured_high + 1)))
+            )
         end as injured_points,
         case
             when shares_actor then worth.same_actor + if(both_take_sides, if(shares_side, worth.same_side, worth.other_side), 0)
@@ -122,9 +132,12 @@ weighed as (
         end as actor_points,
         case
             when shorter = 0 then 0
-            else worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / worth.full_sentence)
-                + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
-                + worth.name * greatest(0, least(shared_names - 1, worth.names))
+            else greatest(
+                worth.least_of_words,
+                worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / worth.full_sentence)
+                    + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
+                    + worth.name * greatest(0, least(shared_names - 1, worth.names))
+            )
         end as word_points,
         worth.coded * coded as coded_points
     from paired
