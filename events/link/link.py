@@ -11,6 +11,7 @@ from events.judgements.constrain import constrain
 from events.link.copies.tie import tie_copies
 from events.link.derive.derive import derive
 from events.link.partition import partition
+from events.link.reach import reach, reach_everything
 from events.link.statements import statement
 from events.link.tellings import make_tellings, tell_mentions
 from events.link.weights import LinkingWeights
@@ -24,6 +25,10 @@ __all__ = ["Linked", "link", "relink"]
 
 STEPS = ("partition", "grown", "outgrown", "named", "foundings", "heirs", "given_up", "components")
 TABLES = (  # that stand while linking
+    "changed",
+    "asked",
+    "reached",
+    "fresh",
     "tellings",
     "joined",
     "parted",
@@ -52,7 +57,7 @@ def link(connection: DuckDBPyConnection, settings: Settings, *, run_id: int, cod
     Only the incidents whose mentions changed are derived anew, each as a whole.
     """
     with transaction(connection):
-        return relink(connection, settings, run_id=run_id, codebook=codebook)
+        return relink(connection, settings, run_id=run_id, is_whole=False, codebook=codebook)
 
 
 def relink(
@@ -61,14 +66,24 @@ def relink(
     *,
     run_id: int,
     touched: Collection[str] = (),
+    is_whole: bool = True,
     codebook: Path | None = None,
 ) -> Linked:
-    """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions."""
+    """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions.
+
+    Unless `is_whole`, only the components that this run's mentions reach are read, compared and clustered.
+    """
+    weights = LinkingWeights.load(overlay=codebook)
     tied = tie_copies(connection, run_id=run_id)
     make_tellings(connection)
     judged = constrain(connection, run_id=run_id)
+    if is_whole:
+        reach_everything(connection)
+    else:
+        changed = [*touched, *tied, *judged]
+        reach(connection, weights, run_id=run_id, touched=changed, found_background=settings.found_background)
     tell_mentions(connection, found_background=settings.found_background)
-    partition(connection, LinkingWeights.load(overlay=codebook))
+    partition(connection, weights)
     replace_links(connection, run_id=run_id)
     connection.execute(statement("incidents/touched"), {"mention_ids": [*touched, *tied, *judged]})
     for step in STEPS:
@@ -80,7 +95,7 @@ def relink(
     derive(connection, settings, run_id=run_id)
     apply_judgements(connection, _derived(connection), run_id=run_id)
     for table in TABLES:
-        connection.execute(f"drop table {table}")
+        connection.execute(f"drop table if exists {table}")
     settle(connection, run_id=run_id)
     match(connection, run_id=run_id, codebook=codebook)
     return linked

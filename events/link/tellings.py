@@ -8,14 +8,15 @@ __all__ = ["make_tellings", "tell_mentions"]
 
 
 def make_tellings(connection: DuckDBPyConnection) -> None:
-    """Make the temp tables that linking reads, all empty: `tellings`, and what people `joined` and `parted`.
+    """Make the temp tables that linking reads, all empty: `tellings`, what people `joined` and `parted`, and `fresh`.
 
     A telling's `group_id` is the report or list that tells its rows apart. `founds` says whether it can found an
-    incident, `recalls` whether it only adds to one that is there.
+    incident, `recalls` whether it only adds to one that is there. Where `fresh` names some, only pairs with one of them
+    are compared.
     """
     connection.execute(statement("tellings/tellings"))
 
 
 def tell_mentions(connection: DuckDBPyConnection, *, found_background: bool) -> None:
-    """Fill `tellings` with the mentions of the dataset that tell incidents."""
+    """Fill `tellings` with those mentions of the temp table `asked` that tell incidents."""
     connection.execute(statement("tellings/tell_mentions"), {"found_background": found_background})

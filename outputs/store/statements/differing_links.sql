@@ -4,6 +4,7 @@ alter table temp.links rename to told_links;
 create or replace temp table idle_links as
 select links.rowid
 from links
+semi join reached on reached.mention_id = links.mention_id
 anti join told_links
     on told_links.one = links.mention_id
     and told_links.other = links.other_id

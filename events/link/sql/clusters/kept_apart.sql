@@ -20,11 +20,20 @@ marked as (
     from reporting
     union all
     from parting
+),
+
+placed as (
+    select distinct
+        staged.cluster,
+        marked.mark
+    from marked
+    join voicing using (id)
+    join staged using (voice)
 )
 
-select distinct
-    staged.cluster,
-    marked.mark
-from marked
-join voicing using (id)
-join staged using (voice)
+-- most reports tell one incident, and keep nothing apart
+select
+    cluster,
+    mark
+from placed
+where mark in (select mark from placed group by mark having count(*) > 1)

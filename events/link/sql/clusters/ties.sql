@@ -15,7 +15,6 @@ tied as (
     from scored
     join speaking as first on first.voice = scored.one
     join speaking as second on second.voice = scored.other
-    where first.cluster <> second.cluster
 ),
 
 summed as (
@@ -25,6 +24,7 @@ summed as (
         sum(score)::bigint as total,
         max(score) as best
     from tied
+    where one < other
     group by one, other
 ),
 

@@ -8,6 +8,7 @@ with components as (
 incidents_before as (
     select list(memberships.mention_id order by memberships.mention_id) as mention_ids
     from memberships
+    semi join reached using (mention_id)
     left join touched using (mention_id)
     group by memberships.incident_id
     having count(touched.mention_id) = 0

@@ -10,6 +10,7 @@ with components as (
 incidents_before as (
     select incident_id, list(mention_id order by mention_id) as mention_ids
     from memberships
+    semi join reached using (mention_id)
     group by incident_id
 )
 select incidents_before.incident_id, incidents_before.mention_ids

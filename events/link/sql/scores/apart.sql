@@ -23,6 +23,7 @@ barring as (
 select
     voices.voice,
     voices.is_aggregate,
+    not exists (from fresh) or voices.voice in (select voicing.voice from voicing join fresh using (id)) as is_fresh,
     voices.founds,
     voices.day_low,
     voices.day_high,

@@ -1,5 +1,5 @@
 -- By what tellings meet whose day or place is vague: something told that is not told of many. A month of a country by
--- a toll, by an actor with a toll, or by the words; what has no day or no country, by a large toll or the words.
+-- a toll, by an actor with a toll, or by the words; what has no day or no country, by a large toll, or by the words with a toll.
 create or replace temp table evidence as
 with telling as (
     select
@@ -44,7 +44,7 @@ marks as (
             list_concat(
                 [
                     if(killed >= worth.large_toll, hash('toll', killed), null),
-                    if(len(words) >= worth.full_sentence, hash('words', list_min(words)), null)
+                    if(len(words) >= worth.full_sentence and killed is not null, hash('words', list_min(words), killed), null)
                 ],
                 if(
                     killed is null or killed < worth.telling_toll,

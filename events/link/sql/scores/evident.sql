@@ -1,27 +1,47 @@
 -- Who meets by what was told, because a day or place of the two is too vague for the grid.
 create or replace temp table evident as
-with vague as (
-    from evidence
-    where days >= 1
-        or spots >= 2
+with keyed as (
+    select
+        first.voice as one,
+        second.voice as other
+    from evidence as first
+    join evidence as second using (key)
+    where first.days >= 2
+        or first.spots >= 3
+
+    union all
+
+    -- a week and a province
+    select
+        first.voice,
+        second.voice
+    from evidence as first
+    join evidence as second using (key)
+    where first.spots = 2
+        and first.days <= 1
+        and second.spots <= 2
+        and second.days <= 1
+        and greatest(first.days, second.days) = 1
+),
+
+paired as (
+    select distinct
+        least(one, other) as one,
+        greatest(one, other) as other
+    from keyed
+    where one <> other
 )
 
-select distinct
-    least(vague.voice, evidence.voice) as one,
-    greatest(vague.voice, evidence.voice) as other
-from vague
-join evidence using (key)
-join voices as first on first.voice = vague.voice
-join voices as second on second.voice = evidence.voice
-join apart as one on one.voice = vague.voice
-join apart as other on other.voice = evidence.voice
-where vague.voice <> evidence.voice
-    and (
-        greatest(vague.days, evidence.days) >= 2
-        or greatest(vague.spots, evidence.spots) >= 3
-        or (greatest(vague.days, evidence.days) = 1 and greatest(vague.spots, evidence.spots) = 2)
-    )
-    and one.is_aggregate = other.is_aggregate
+select
+    paired.one,
+    paired.other
+from paired
+join voices as first on first.voice = paired.one
+join voices as second on second.voice = paired.other
+join apart as one on one.voice = paired.one
+join apart as other on other.voice = paired.other
+where one.is_aggregate = other.is_aggregate
+    and (one.is_fresh or other.is_fresh)
     and (one.founds or other.founds)
     and one.kind_bit & other.kinds_barred = 0
     and (first.days = 4 or second.days = 4 or (one.day_low <= other.day_high + 1 and other.day_low <= one.day_high + 1))

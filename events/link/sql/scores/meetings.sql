@@ -29,6 +29,7 @@ where found.days_cell = greatest(found.first_days, looking.first_days)
     and looking.day_low <= found.day_high + 1
     and found.kind_bit & looking.kinds_barred = 0
     and (found.founds or looking.founds)
+    and (found.is_fresh or looking.is_fresh)
     and pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2)
         <= pow(greatest(found.reach, looking.reach), 2)
 

@@ -5,6 +5,7 @@ with told as (
         status in ('happened', 'attempted') or ($found_background and status = 'background') as founds,
         status = 'background' and not $found_background as recalls
     from mention_facts
+    semi join asked using (mention_id)
     where status in ('happened', 'attempted', 'background')
 ),
 
@@ -16,6 +17,7 @@ parties as (
             order by position
         ) as actors
     from participant_facts
+    semi join asked using (mention_id)
     where mention_id is not null
         and kind is distinct from 'thing'
     group by mention_id

@@ -1,4 +1,4 @@
--- What is linked, and what people have said of it.
+-- What is linked, what people have said of it, and what of it is new.
 create or replace temp table tellings (
     id varchar,
     group_id varchar,
@@ -39,4 +39,9 @@ create or replace temp table joined (
 create or replace temp table parted (
     one varchar,
     other varchar
+);
+
+-- tellings that are compared with all others; where none is named, all are
+create or replace temp table fresh (
+    id varchar
 );

@@ -1,0 +1,3 @@
+-- The mentions to be told.
+create or replace temp table asked as
+from reached

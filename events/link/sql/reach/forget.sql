@@ -1,0 +1,3 @@
+delete from tellings;
+
+delete from fresh

@@ -1,0 +1,3 @@
+insert into fresh
+select mention_id
+from changed
