@@ -1,5 +1,6 @@
 """Ids as people write them: whole, or as much as no other id begins with."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from duckdb import DuckDBPyConnection
@@ -9,7 +10,7 @@ from outputs.query.visible import visible
 from schemas.errors import UnknownIdError
 from schemas.record import Record
 
-__all__ = ["Identity", "Kind", "identify"]
+__all__ = ["Identity", "Kind", "identify", "only_one"]
 
 PROPOSED = 5
 
@@ -39,6 +40,16 @@ def identify(connection: DuckDBPyConnection, written: str) -> Identity:
     """
     beginning = written.strip()
     found = [Identity(**row) for row in ask(connection, "find_ids", written=beginning)] if beginning else []
+    return only_one(found, written)
+
+
+def only_one(found: Sequence[Identity], written: str) -> Identity:
+    """Give the one id that was found to be, or begin, as written.
+
+    Raises:
+        UnknownIdError: none was found, or more than one.
+
+    """
     named = visible(written)
     if not found:
         raise UnknownIdError(
