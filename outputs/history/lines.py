@@ -72,7 +72,8 @@ def _joined(happening: Happening) -> str:
 
 
 def _left(happening: Happening) -> str:
-    return f"left{f' to {happening.after}' if happening.after else ''}: {_outlet(happening)}"
+    target = f" to {happening.after}" if happening.after else ""
+    return _with_why(f"left{target}: {_outlet(happening)}", happening.why)
 
 
 def _value(happening: Happening) -> str:

@@ -20,6 +20,11 @@ with happenings as (
     where until is not null
         and until not in (select since from states)
         and until not in (select run_id from passed_on where change = 'retired')
+        -- what it said while only erased reports told it is gone, and the incident is not
+        and not exists (
+            from members
+            where members.since <= states.until and coalesce(members.until, states.until + 1) > states.until
+        )
     union all by name
     select
         members.since as run_id,
@@ -28,7 +33,7 @@ with happenings as (
         members.came_from as before,
         members.publisher,
         members.published,
-        ties.reason as why
+        coalesce(ties.reason, case when members.report_id is null then 'its report was erased' end) as why
     from members
     left join ties on ties.mention_id = members.mention_id and ties.since = members.since
     where members.came_from is distinct from $incident_id
@@ -39,7 +44,8 @@ with happenings as (
         mention_id as id,
         went_to as after,
         publisher,
-        published
+        published,
+        case when report_id is null then 'its report was erased' end as why
     from members
     where until is not null
         and went_to is distinct from $incident_id

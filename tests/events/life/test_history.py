@@ -131,6 +131,17 @@ def test_a_retired_id_is_followed_to_its_end(affray: Affray, dataset: Path, rows
     assert told_last.startswith(f"  {heir} retired, goes on as nothing")
 
 
+def test_an_erased_report_is_withdrawn_from_the_life_and_never_brought_back(
+    affray: Affray, dataset: Path, rows: Rows
+) -> None:
+    ((report_id,),) = rows(dataset, "select report_id from withdrawals")
+    done(affray("withdraw", dataset, report_id, "--why", "retracted", "--erase"))
+    life = told(affray("history", dataset, incident_at(rows, dataset, "Hama")))
+    assert f"\n  withdrawn by A. Editor: Example Daily, 2021-03-01 ({report_id}): retracted\n" in life
+    assert len(re.findall(r"(?:joined|left): unknown outlet.*: its report was erased", life)) == 2
+    assert "brought back" not in life
+
+
 def test_every_value_is_a_row_with_its_reason(affray: Affray, dataset: Path, rows: Rows) -> None:
     hama = incident_at(rows, dataset, "Hama")
     found = json.loads(told(affray("history", dataset, hama, "--format", "json")))
