@@ -129,12 +129,14 @@ def rows() -> Rows:
 
 
 @pytest.fixture(scope="session")
-def tables(rows: Rows) -> Tables:
+def tables() -> Tables:
     """Give a function that reads all rows of all tables, in an order of their own."""
 
     def read(dataset: Path) -> dict[str, list[tuple[Any, ...]]]:
         named = "select table_name from duckdb_tables() where database_name = 'dataset' order by all"
-        return {name: rows(dataset, f"from {name} order by all") for (name,) in rows(dataset, named)}
+        with open_for_reading(dataset) as connection:
+            names = connection.sql(named).fetchall()
+            return {name: connection.sql(f"from {name} order by all").fetchall() for (name,) in names}
 
     return read
 
