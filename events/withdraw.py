@@ -62,8 +62,7 @@ def withdraw(
     """
     if not why.strip():
         raise UsageError("A withdrawal needs its reason: --why 'retracted by the paper on 3 May'.")
-    with open_for_reading(dataset) as connection:
-        out = _require_known(connection, report_ids)
+    out = _withdrawn_before(dataset, report_ids)
     new = [one for one in dict.fromkeys(report_ids) if one not in out or (erasing and not out[one].erased)]
     before = tuple(one for one in dict.fromkeys(report_ids) if one not in new)
     if not new:
@@ -97,8 +96,7 @@ def take_back(
         StoreError: the dataset cannot be written.
 
     """
-    with open_for_reading(dataset) as connection:
-        out = _require_known(connection, report_ids)
+    out = _withdrawn_before(dataset, report_ids)
     for report_id in report_ids:
         if report_id not in out:
             raise UsageError(f"{report_id} is not withdrawn. There is nothing to undo.")
@@ -112,6 +110,14 @@ def take_back(
         reached = incidents_of(connection, report_ids)
         run.finish()
     return Withdrawn(reports=len(out), changed=len(reached))
+
+
+def _withdrawn_before(dataset: Path, report_ids: Collection[str]) -> dict[str, Withdrawal]:
+    """Give those of the reports that are out; a dataset of an earlier program is first brought up to date."""
+    with open_for_reading(dataset):  # a dataset that is not there is not made
+        pass
+    with open_for_writing(dataset) as connection:
+        return _require_known(connection, report_ids)
 
 
 def _require_known(connection: DuckDBPyConnection, report_ids: Collection[str]) -> dict[str, Withdrawal]:

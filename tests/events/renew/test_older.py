@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import duckdb
 import pytest
 
-from outputs.store.migrate import migrations
-from outputs.store.script import statement
 from tests.events.commandline import Affray, Rows
+from tests.events.older import made_older
 from tests.events.renew.conftest import Built
 
 Write = Callable[..., Path]
@@ -30,36 +28,17 @@ WHERE = """
 """
 
 
-def made_older(dataset: Path) -> Path:
-    """Give the dataset as a program wrote it that knew no more than the earlier migrations."""
-    older = dataset.with_stem(f"{dataset.stem}-older")
-    with duckdb.connect(str(older)) as connection:
-        connection.execute(statement("create_migrations"))
-        for migration in migrations():
-            if migration.number < BEFORE:
-                connection.execute(migration.sql)
-                record = {"number": migration.number, "name": migration.name}
-                connection.execute(statement("record_migration"), record)
-        connection.execute(f"attach '{dataset}' as newer (read_only)")
-        tables = connection.sql("select table_name from duckdb_tables() where database_name <> 'newer'").fetchall()
-        for (table,) in tables:
-            columns = ", ".join(name for name, *_ in connection.sql(f"describe {table}").fetchall())
-            if table != "migrations":
-                connection.execute(f"insert into {table} select {columns} from newer.{table}")
-    return older
-
-
 @pytest.fixture
 def older(affray: Affray, jsonl: Write, tmp_path: Path) -> Path:
     """Give a dataset of the built-in extractor as an older program left it."""
     reports = [{"id": str(n), "text": words, "published": "2021-03-01"} for n, words in enumerate(SENTENCES)]
-    into = tmp_path / "older.duckdb"
+    into = tmp_path / "newest.duckdb"
     assert affray("build", jsonl(*reports), "--into", into, "--workers", 1, "--quiet").status == 0
-    return made_older(into)
+    return made_older(into, before=BEFORE)
 
 
 def test_what_the_words_around_a_name_say_is_found_again(affray: Affray, older: Path, rows: Rows) -> None:
-    before = rows(older.with_stem("older"), WHERE)
+    before = rows(older.with_stem("newest"), WHERE)
     assert len({(row[0], row[5]) for row in before}) == len(SENTENCES)
     ended = affray("renew", older, "--places")
     assert ended.status == 0, ended.err
@@ -70,6 +49,8 @@ def test_what_the_words_around_a_name_say_is_found_again(affray: Affray, older: 
 def test_a_name_that_no_claim_tells_is_found_in_the_text(
     *, affray: Affray, built: Built, old: Path, new: Path, jsonl: Write, rows: Rows
 ) -> None:
-    dataset = made_older(built(jsonl({"id": "1", "text": "3 killed in Garissa.", "published": "2021-03-01"}), old))
+    dataset = made_older(
+        built(jsonl({"id": "1", "text": "3 killed in Garissa.", "published": "2021-03-01"}), old), before=BEFORE
+    )
     assert affray("renew", dataset, "--places", "--gazetteer", new).status == 0
     assert rows(dataset, "select place, country_code from incidents") == [("Garissa", "KE")]
