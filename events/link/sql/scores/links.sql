@@ -32,11 +32,11 @@ with reasoned as (
             end,
             case
                 when scored.killed_a = scored.killed_b then format('{} killed in both', scored.killed_a)
-                else format('{} and {} killed', least(scored.killed_a, scored.killed_b), greatest(scored.killed_a, scored.killed_b))
+                when scored.killed_a <> scored.killed_b then format('{} and {} killed', least(scored.killed_a, scored.killed_b), greatest(scored.killed_a, scored.killed_b))
             end,
             case
                 when scored.injured_a = scored.injured_b then format('{} injured in both', scored.injured_a)
-                else format('{} and {} injured', least(scored.injured_a, scored.injured_b), greatest(scored.injured_a, scored.injured_b))
+                when scored.injured_a <> scored.injured_b then format('{} and {} injured', least(scored.injured_a, scored.injured_b), greatest(scored.injured_a, scored.injured_b))
             end,
             case
                 when scored.shares_actor then 'both name one actor'
