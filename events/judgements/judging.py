@@ -58,7 +58,7 @@ def add(
     report_id = report_named(connection, report)
     found = read_report(connection, report_id)
     if found is None:
-        raise JudgementError(f"The text of {report_id} is not kept any more, so that nothing in it can be quoted.")
+        raise JudgementError(f"{report_id} was withdrawn, so that nothing in it can be quoted.")
     span = quoted(found.text, quote, nth=nth, report_id=report_id)
     said = read_saying(words, standing={})
     if "sub_event_type" not in said:

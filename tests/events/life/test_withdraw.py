@@ -102,6 +102,24 @@ def test_neither_a_build_nor_a_renewal_brings_it_back(
     assert tables(dataset) == before
 
 
+def test_what_a_person_added_goes_with_the_report_and_comes_back_with_it(
+    affray: Affray, dataset: Path, rows: Rows, step: Step
+) -> None:
+    name = report(rows, dataset, "3")
+    added = affray("add", dataset, "--report", name, "--quote", "in Mosul", "sub_event_type=Attack", "--why", "Seen")
+    assert added.status == 0, added.err
+    before = rows(dataset, "select incident_id, killed, review_status from incidents order by all")
+    assert affray("withdraw", dataset, name, *WHY).status == 0
+    step("build", dataset, [OTHER])
+    assert affray("renew", dataset, "--link").status == 0
+    assert rows(dataset, "select place from incidents") == [("Hama",)]
+    assert rows(dataset, "select bound from judgements") == [(False,)]
+    assert affray("withdraw", dataset, name, "--undo").status == 0
+    assert rows(dataset, "select incident_id, killed, review_status from incidents order by all") == before
+    assert rows(dataset, "select bound from judgements") == [(True,)]
+    assert affray("check", dataset).status == 0
+
+
 @pytest.mark.parametrize("name", ["1", "2", "3"])
 def test_a_withdrawal_that_is_undone_leaves_no_trace_in_what_is_said(
     name: str, affray: Affray, dataset: Path, rows: Rows, said: Said
