@@ -61,7 +61,7 @@ standing as (
     anti join overruled
         on overruled.incident_id = numbers.incident_id
         and overruled.mention_id = numbers.mention_id
-        and overruled.field = if(starts_with(numbers.field, 'killed'), 'killed', numbers.field)
+        and overruled.field = case when starts_with(numbers.field, 'killed') then 'killed' else numbers.field end
 ),
 
 numbers as (
@@ -92,7 +92,7 @@ dates as (
         max(date_start) - min(date_end) as spread,
         'days' as unit,
         list(
-            concat(date_start, if(date_end > date_start, concat('/', date_end), ''), ' (', teller, ')')
+            concat(date_start, case when date_end > date_start then concat('/', date_end) end, ' (', teller, ')')
             order by date_start, date_end, teller, mention_id
         ) as told
     from accounts

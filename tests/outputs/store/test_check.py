@@ -51,6 +51,7 @@ DAMAGES = [
     ("update mention_facts set trigger_end = 5000", "references_of_mentions"),
     ("update place_candidates set mention_id = 'm-other'", "references_of_mentions"),
     ("delete from memberships", "references_of_incidents"),
+    ("insert into retired (old_id, new_id) values ('i-gone', 'i-nowhere')", "retired_ids_resolve"),
     ("update derivations set mention_id = 'm-other'", "references_of_incidents"),
     ("update incident_facts set place_id = 'p-other'", "references_of_incidents"),
     ("update memberships set mention_id = 'm-other'", "references_of_memberships"),
