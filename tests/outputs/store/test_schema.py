@@ -57,6 +57,7 @@ PUBLIC_FACE = {
     "comparison": "source varchar, held_by varchar, incident_id varchar, event_id varchar, country_code varchar, "
     "month date, killed_affray integer, killed_theirs integer, difference integer, is_covered boolean",
     "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
+    "withdrawals": "report_id varchar, why varchar, withdrawn_by varchar, erased boolean, run_id integer",
     "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
     "disagreements": "incident_id varchar, field varchar, accounts bigint, lowest integer, highest integer, "
     "spread integer, unit varchar, told varchar[]",
