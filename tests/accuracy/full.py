@@ -32,7 +32,7 @@ OWN = """## The project's own reports
 
 In [examples](../examples/README.md), written for this project. `make test` fails when one of these falls.
 
-| corpus | reports | measure | score | SHA-256 |
+| corpus | scored | measure | score | SHA-256 |
 |---|--:|---|--:|---|
 """
 
@@ -94,16 +94,16 @@ def _own_rows(examples: Path, build: Builder) -> Iterator[str]:
     for name in CORPORA:
         path = examples / name
         evaluation = TASKS[task_of(path.stem)](path, build=build)
-        reports = evaluation.scores["reports"]
+        scored = _scored(evaluation.scores)
         for measure, score in evaluation.measures.items():
             if not measure.startswith(SINGLE_SLOT) or measure.endswith(".pooled"):
-                yield f"| `{path.stem}` | {reports} | `{measure}` | {score:.3f} | `{_digest(path)}` |\n"
+                yield f"| `{path.stem}` | {scored} | `{measure}` | {score:.3f} | `{_digest(path)}` |\n"
 
 
 def _section(corpus: Corpus, path: Path, build: Builder) -> Iterator[str]:
     scores = TASKS[corpus.task](path, build=build, options=TaskOptions(find=corpus.find)).scores
     yield f"### {corpus.name}\n\n{corpus.about}\n"
-    yield f"`{corpus.file}`, reports: {scores['reports']:,}, SHA-256 `{_digest(path)}`.\n"
+    yield f"`{corpus.file}`, scored: {_scored(scores):,}, SHA-256 `{_digest(path)}`.\n"
     yield "| measure | affray | what it means |\n|---|--:|---|"
     for measure in corpus.measure:
         value = _at(scores, measure.path)
@@ -112,6 +112,11 @@ def _section(corpus: Corpus, path: Path, build: Builder) -> Iterator[str]:
         yield "\n| others | figures | what they mean |\n|---|---|---|"
         yield from (f"| {anchor.who} | {anchor.figures} | {anchor.means} |" for anchor in corpus.anchor)
     yield ""
+
+
+def _scored(scores: Mapping[str, Any]) -> int:
+    """Count what was scored: reports, or the entries of a corpus of links."""
+    return int(scores["reports"] if "reports" in scores else scores["entries"])
 
 
 def _at(scores: Mapping[str, Any], path: str) -> float | None:

@@ -31,7 +31,7 @@ def test_what_is_there_is_measured_and_what_is_not_is_left_out(page: str) -> Non
 
 
 def test_the_page_names_version_and_digest(page: str) -> None:
-    assert "`awsd_dev.jsonl`, reports: 1, SHA-256 `" in page
+    assert "`awsd_dev.jsonl`, scored: 1, SHA-256 `" in page
     assert page.splitlines()[4].startswith("affray ")
 
 
