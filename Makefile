@@ -59,7 +59,7 @@ format: .venv/installed
 # Pins by hash, names no index address. To take newer ones: make lock UPGRADE="--upgrade-package spacy"
 lock:
 	$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/runtime.lock
-	$(COMPILE) $(UPGRADE) pyproject.toml --group dev --constraint requirements/runtime.lock --output-file requirements/dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --group dev --all-extras --constraint requirements/runtime.lock --output-file requirements/dev.lock
 	echo "# The oldest DuckDB that opens a dataset: a test reads one with it." > requirements/oldest.lock
 	echo "duckdb==1.5.0" | $(COMPILE) - >> requirements/oldest.lock
 
