@@ -7,6 +7,7 @@ import click
 from events.commands.moment import as_of_option
 from outputs.export.export import export
 from outputs.export.format import FORMATS, format_of
+from outputs.export.layout import LAYOUTS
 from outputs.export.selection import RESTRICTED, SELECTIONS
 
 __all__ = ["command"]
@@ -50,12 +51,21 @@ FORBIDDEN = (
     show_default=True,
     help="Which rows are written.",
 )
+@click.option(
+    "--layout",
+    type=click.Choice(list(LAYOUTS)),
+    default="affray",
+    show_default=True,
+    help="Whose columns and codes are written.",
+)
 @as_of_option
 @click.option("--force", is_flag=True, help="Replace PATH if it is there.")
-def command(dataset: Path, output: Path, as_format: str | None, what: str, as_of: str | None, *, force: bool) -> None:
+def command(
+    dataset: Path, output: Path, *, as_format: str | None, what: str, layout: str, as_of: str | None, force: bool
+) -> None:
     """Write one kind of row to a file."""
     chosen = as_format or format_of(output)
-    rows = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of)
+    rows = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of, layout=layout)
     click.echo(f"{rows:,} {'row' if rows == 1 else 'rows'} of {what} written to {output}", err=True)
     if what in RESTRICTED:
         click.echo(FORBIDDEN, err=True)

@@ -14,6 +14,7 @@ from schemas.shape import misfits
 BOOKS = {
     path.name.removesuffix(".toml"): tomllib.loads(path.read_text(encoding="utf-8"))
     for path in sorted(resources.files("schemas").joinpath("codebooks").iterdir(), key=str)
+    if path.name.endswith(".toml")
 }
 
 
