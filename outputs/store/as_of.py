@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from duckdb import DuckDBPyConnection
 
 from outputs.store.columns import Relation, catalogue
-from outputs.store.script import scripts, statement
+from outputs.store.script import statement, views
 from schemas.errors import UsageError
 
 __all__ = ["NOW", "run_at", "stand_at"]
@@ -45,7 +45,7 @@ def stand_at(connection: DuckDBPyConnection, run_id: int) -> None:
     for relation in catalogue().values():
         if relation.kind == "table" and relation.has("run_id") and not relation.has("until_run"):
             connection.execute(f"create or replace temp view {relation.name} as {_as_it_stood(relation, run_id)}")
-    for view in scripts("views").values():
+    for view in views():
         connection.execute(view.replace("create or replace view", "create or replace temp view", 1))
 
 

@@ -6,7 +6,7 @@ from duckdb import DuckDBPyConnection
 
 from outputs.store.columns import Column, Relation, catalogue
 from outputs.store.quote import identifier, literal
-from outputs.store.script import scripts, statement
+from outputs.store.script import scripts, statement, views
 from outputs.store.transaction import transaction
 from schemas.errors import StoreError, StoreTooNewError
 
@@ -72,7 +72,7 @@ def migrate(connection: DuckDBPyConnection, *, name: str) -> None:
 def describe(connection: DuckDBPyConnection) -> None:
     """Make every view anew and comment every table, view and column, in one transaction."""
     with transaction(connection):
-        for view in scripts("views").values():
+        for view in views():
             connection.execute(view)
         for relation in catalogue().values():
             connection.execute(";\n".join(_comments(relation)))

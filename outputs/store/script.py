@@ -1,12 +1,12 @@
-"""The store's SQL files: migrations, views, checks and statements, read from the package."""
+"""The store's SQL files: migrations, views, questions, checks and statements, read from the package."""
 
 from functools import cache
 from importlib import resources
 from typing import Literal
 
-__all__ = ["Folder", "scripts", "statement"]
+__all__ = ["Folder", "scripts", "statement", "views"]
 
-Folder = Literal["checks", "migrations", "statements", "views"]
+Folder = Literal["checks", "migrations", "questions", "statements", "views"]
 
 
 @cache
@@ -20,3 +20,12 @@ def scripts(folder: Folder) -> dict[str, str]:
 def statement(name: str) -> str:
     """Read one statement of the folder `statements`."""
     return scripts("statements")[name]
+
+
+def views() -> tuple[str, ...]:
+    """Give what makes every view: first those of the dataset, then the questions, which read them.
+
+    Among the questions the incidents that may be counted come first, since the others count them.
+    """
+    questions = dict(scripts("questions"))
+    return (*scripts("views").values(), questions.pop("countable_incidents"), *questions.values())

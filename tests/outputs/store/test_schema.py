@@ -25,6 +25,10 @@ SHARED = (
     "killed_side_a integer, killed_side_b integer, killed_civilians integer, killed_unknown integer, "
     "crowd_size integer, civilian_targeting boolean, summary varchar, confidence double"
 )
+TALLY = (
+    "incidents bigint, fatal_incidents bigint, incidents_without_toll bigint, killed_low bigint, killed bigint, "
+    "killed_high bigint, killed_civilians bigint, injured bigint, abducted bigint, single_source bigint"
+)
 PUBLIC_FACE = {
     "reports": "report_id varchar, external_id varchar, publisher varchar, title varchar, byline varchar, "
     "url varchar, language varchar, published date, published_at timestamp, dateline varchar, text varchar, "
@@ -63,6 +67,19 @@ PUBLIC_FACE = {
     "spread integer, unit varchar, told varchar[]",
     "evidence": "incident_id varchar, mention_id varchar, claim_id varchar, report_id varchar, "
     "publisher varchar, field varchar, value varchar, quote varchar, speaker varchar, modality varchar",
+    "countable_incidents": "incident_id varchar, day date, month date, year integer, priogrid_gid integer, "
+    "country_code varchar, country varchar, admin1 varchar, admin2 varchar, place varchar",
+    "country_month": f"country_code varchar, country varchar, month date, {TALLY}",
+    "admin1_month": f"country_code varchar, country varchar, admin1 varchar, month date, {TALLY}",
+    "cell_month": f"priogrid_gid integer, month date, {TALLY}",
+    "actor_day": "actor_id varchar, actor varchar, type varchar, day date, incidents bigint, as_perpetrator bigint, "
+    "as_target bigint, countries bigint, killed_low bigint, killed bigint, killed_high bigint",
+    "dyad_year": "actor1 varchar, actor1_type varchar, actor2 varchar, actor2_type varchar, ucdp_type integer, "
+    "year integer, incidents bigint, fatal_incidents bigint, killed_low bigint, killed bigint, killed_high bigint",
+    "civilian_harm": "incident_id varchar, day date, month date, year integer, country_code varchar",
+    "single_source_incidents": "incident_id varchar, publisher varchar, report_id varchar, report_count bigint",
+    "sources": "publisher varchar, reports bigint, copies bigint, first_published date, last_published date, "
+    "languages varchar[], incidents bigint, told_alone bigint",
     "judgements": "judgement_id varchar, kind varchar, incident_id varchar, said map(varchar, varchar), why varchar, "
     "made_by varchar, made_at timestamp, run_id integer, undone_run integer, undone_why varchar, undone_by varchar, "
     "undone_at timestamp, bound boolean, bound_to varchar",
