@@ -4,6 +4,8 @@ BIN := .venv/bin
 DEMO := build/demo.duckdb
 OLDEST := build/oldest
 REPORTS ?=
+TESTS ?= tests
+CORES ?= auto
 GOLD ?= ../shared/gold
 UPGRADE ?=
 
@@ -37,7 +39,7 @@ test: .venv/installed $(OLDEST)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	AFFRAY_DUCKDB_15=$(OLDEST) $(BIN)/python -m pytest
+	AFFRAY_DUCKDB_15=$(OLDEST) $(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal $(TESTS)
 
 # Rates beside the bare spaCy pipeline, on the examples or on reports of your own: make bench REPORTS=march.jsonl
 bench: .venv/installed
