@@ -23,6 +23,7 @@ from events.commands import (
     renew,
     show,
     split,
+    summary,
     tag,
     undo,
     withdraw,
@@ -36,6 +37,7 @@ COMMANDS: dict[str, click.Command] = {
     module.command.name or "": module.command
     for module in (
         build,
+        summary,
         query,
         show,
         export,

@@ -1,0 +1,8 @@
+select
+    coalesce(country, '(unknown)') as name,
+    count(*) as incidents,
+    sum(killed)::bigint as killed
+from countable_incidents
+group by name
+order by incidents desc, name
+limit 6;
