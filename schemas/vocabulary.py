@@ -233,7 +233,7 @@ class Field(StrEnum):
     """What a claim is about; the last ones are claimed by persons alone."""
 
     EVENT = "event"  # value: ACLED's sub-event type
-    DATE = "date"  # value: an ISO 8601 day or interval, open ends as ".."
+    DATE = "date"  # value: an ISO 8601 day or interval, open ends as "..", a year that nobody tells as XXXX
     PLACE = "place"  # value: the name as written
     WEAPON = "weapon"  # value: GTD's word
     PERPETRATOR = "perpetrator"  # value: the name; low, best, high: how many they were

@@ -21,7 +21,8 @@ class TimeExpression(Record):
 
     `anchored` says whether the days follow from the day of publication. A numeric date that reads two
     ways has an unknown `when` and both days in `readings`. Where `when` is unknown, `rule` says why.
-    `is_telling` marks the day on which somebody said what is told: "police said Sunday".
+    `is_telling` marks the day on which somebody said what is told: "police said Sunday". Where only the year is not
+    known, `in_any_year` tells month and day, as XXXX-06-14.
     """
 
     span: Span
@@ -30,3 +31,4 @@ class TimeExpression(Record):
     anchored: bool = False
     readings: tuple[When, ...] = ()
     is_telling: bool = False
+    in_any_year: str | None = None

@@ -14,6 +14,7 @@ from events.dates.found import Found, read_at
 from events.dates.grammar import Grammar, read_grammar
 from events.dates.rule import Reading, Rule
 from events.dates.stops import part_before
+from events.dates.yearless import with_days_of_any_year
 from schemas.when import When
 
 __all__ = ["find_times"]
@@ -46,7 +47,8 @@ def find_times(
 
     Args:
         text: a sentence, or any text; spans count its characters.
-        published: the day that "yesterday" and "Sunday" count from; without it they mean unknown days.
+        published: the day that "yesterday" and "Sunday" count from; without it they mean unknown days, and "June 14"
+            one of any year.
         date_order: how 06/07/2016 is read; without it both readings are kept and none is taken.
         reference: the day that "the next day" counts from before the text tells one itself.
         facing: "future" reads a bare weekday as the next one, for what is planned; without it the words
@@ -63,6 +65,20 @@ def find_times(
     if not windows:
         return ()
     anchors = Anchors(published=published, reference=reference, order=date_order, facing=facing)
+    times = _read_from(anchors, text, windows, grammar, joined=joined)
+    if published is not None:
+        return times
+    return tuple(
+        with_days_of_any_year(
+            times,
+            lambda day: _read_from(replace(anchors, published=day), text, windows, grammar, joined=joined),
+        )
+    )
+
+
+def _read_from(
+    anchors: Anchors, text: str, windows: Windows, grammar: Grammar, *, joined: bool
+) -> tuple[TimeExpression, ...]:
     found = _chosen(text, windows, grammar, anchors)
     if joined:
         found = grammar.frames.applied(text, found, anchors)

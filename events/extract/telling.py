@@ -156,6 +156,9 @@ def _claim_date(strand: Strand, today: date | None, note: Note | None, claims: C
             span = piece.time.span.shifted(piece.reading.sentence.start)
             for reading in piece.time.readings:  # "06/07/2016": both stand, none is taken
                 claims.quote(Field.DATE, span, value=str(reading), rule="reads-two-ways")
+            if piece.time.in_any_year is not None:
+                rule = "year-not-told" if piece is strand.yearless else piece.time.rule
+                claims.quote(Field.DATE, span, value=piece.time.in_any_year, rule=rule)
     if when is not None:
         return when
     if (beside := strand.dated_beside) is not None and beside.time is not None:

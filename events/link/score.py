@@ -17,6 +17,7 @@ STEPS_OF_SCORES = (
     "profiles",
     "voicing",
     "voices",
+    "year_days",
     "measures",
     "apart",
     "homes",

@@ -64,6 +64,12 @@ class Strand:
         return told if is_day else None
 
     @property
+    def yearless(self) -> Piece | None:
+        """Give the first piece that says the day of itself, where no words tell the year."""
+        tied = (piece for piece in self.pieces if piece.time_closeness < LOOSE) if self.when is None else ()
+        return next((piece for piece in tied if piece.time is not None and piece.time.in_any_year is not None), None)
+
+    @property
     def is_headline(self) -> bool:
         """Say whether only a headline has told it, which what stands below it tells again."""
         sentences = {id(piece.reading): piece.reading.sentence for piece in self.pieces}.values()

@@ -382,6 +382,13 @@ def test_an_undated_incident_of_an_undated_report_has_no_date(extract: Extract) 
     assert (telling.account.when.start, telling.account.when.end) == (None, None)
 
 
+def test_a_day_without_a_year_in_an_undated_report_is_claimed_without_one(extract: Extract) -> None:
+    extraction = extract("Gunmen killed five farmers near Jos on June 14.", None)
+    assert str(extraction.tellings[0].account.when) == "../.."
+    (day,) = [claim for claim in extraction.claims if claim.field.value == "date"]
+    assert (day.value, day.quote, day.rule) == ("XXXX-06-14", "June 14", "year-not-told")
+
+
 def test_reports_are_answered_in_their_order(extractor: RuleExtractor, make_report: Callable[..., Report]) -> None:
     reports = [make_report(text) for text in (ONE_INCIDENT[0].text, "It rained.", ONE_INCIDENT[1].text)]
     assert [given.report_id for given in extractor.extract(reports)] == [report.report_id for report in reports]

@@ -1,5 +1,6 @@
 -- By what tellings meet whose day or place is vague: something told that is not told of many. A month of a country by
--- a toll, by an actor with a toll, or by the words; what has no day or no country, by a large toll, or by the words with a toll.
+-- a toll, by an actor with a toll, or by the words; what has no day or no country, by a large toll, or by the words with
+-- a toll; on a day of which only the year is not told, by a toll.
 create or replace temp table evidence as
 with telling as (
     select
@@ -107,6 +108,20 @@ keyed as (
     cross join figures
     join (select voice, unnest(strong_marks) as mark from marks) as marks on marks.voice = telling.voice
     where days <= 2
+
+    union all
+
+    -- on a day of some year in a country, by the toll
+    select
+        telling.voice,
+        telling.days,
+        telling.spots,
+        hash(telling.country_code, 'day of a year', unnest(year_days.days), telling.killed) as key
+    from telling
+    join year_days using (voice)
+    where is_yearless
+        and killed > 0
+        and country_code is not null
 )
 
 select distinct

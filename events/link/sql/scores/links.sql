@@ -16,6 +16,7 @@ with reasoned as (
                 when scored.days = 1 then 'within a week'
                 when scored.days = 2 then 'within a month'
                 when scored.days = 3 then 'within a year'
+                when scored.is_same_in_year then 'same day of a year that is not told'
                 else 'no day to compare'
             end,
             case

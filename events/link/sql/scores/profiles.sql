@@ -52,6 +52,7 @@ select
     measured.day_low::integer as day_low,
     measured.day_high::integer as day_high,
     measured.is_open,
+    coalesce(measured.yearless, []) as yearless,
     measured.country_code,
     case when spots < 3 then measured.place_id end as place_id,
     case when spots < 3 then measured.latitude end as latitude,

@@ -12,6 +12,18 @@ with paired as (
         greatest(a.spots, b.spots) as spots,
         greatest(abs(a.day_low - b.day_low), abs(a.day_high - b.day_high)) as days_apart,
         a.day_low <= b.day_high and b.day_low <= a.day_high as shares_day,
+        case
+            when days_a.days is not null and days_b.days is not null and (days_a.is_yearless or days_b.is_yearless)
+            then list_has_any(
+                days_a.days,
+                list_concat(
+                    days_b.days,
+                    list_transform(days_b.days, lambda day: (day + 1) % 366),
+                    list_transform(days_b.days, lambda day: (day + 365) % 366)
+                )
+            )
+        end as is_near_in_year,
+        list_has_any(days_a.days, days_b.days) as is_same_in_year,
         abs(a.day_high - b.day_high) <= 1 and (a.is_open or a.days = 0) and (b.is_open or b.days = 0) as is_reported_then,
         a.country_code as country_a,
         b.country_code as country_b,
@@ -41,6 +53,8 @@ with paired as (
     join voices as a on a.voice = meetings.one
     join voices as b on b.voice = meetings.other
     left join kinds on kinds.one = a.kind and kinds.other = b.kind
+    left join year_days as days_a on days_a.voice = meetings.one
+    left join year_days as days_b on days_b.voice = meetings.other
     cross join figures
 ),
 
@@ -52,6 +66,7 @@ weighed as (
         spots,
         days_apart,
         shares_day,
+        is_near_in_year and is_same_in_year as is_same_in_year,
         is_reported_then,
         km,
         nearness,
@@ -76,6 +91,8 @@ weighed as (
             when days = 1 then worth.within_week
             when days = 2 then worth.within_month
             when days = 3 then worth.within_year
+            when is_near_in_year and is_same_in_year then worth.any_year
+            when not is_near_in_year then worth.other_day
             else worth.undated
         end as day_points,
         case

@@ -9,6 +9,18 @@ with told as (
     where status in ('happened', 'attempted', 'background')
 ),
 
+-- "June 14" in a report that says not of which year
+yearless as (
+    select
+        mention_id,
+        list(distinct value order by value) as days
+    from claims
+    semi join asked using (mention_id)
+    where field = 'date'
+        and rule = 'year-not-told'
+    group by mention_id
+),
+
 parties as (
     select
         mention_id,
@@ -34,6 +46,7 @@ select
     told.date_start,
     told.date_end,
     told.date_precision,
+    case when told.date_start is null and told.date_end is null then yearless.days end as yearless,
     told.country_code,
     told.latitude,
     told.longitude,
@@ -54,4 +67,5 @@ select
     told.trigger_start
 from told
 left join reports on reports.report_id = told.report_id
+left join yearless on yearless.mention_id = told.mention_id
 left join parties on parties.mention_id = told.mention_id;

@@ -11,6 +11,7 @@ create or replace temp table tellings (
     date_start date,
     date_end date,
     date_precision varchar,
+    yearless varchar[],
     country_code varchar,
     latitude double,
     longitude double,
