@@ -8,6 +8,7 @@ from events.commands.moment import as_of_option
 from outputs.export.export import export
 from outputs.export.format import FORMATS, format_of
 from outputs.export.layout import LAYOUTS
+from outputs.export.left_out import NAME as LEFT_OUT
 from outputs.export.selection import RESTRICTED, SELECTIONS
 
 __all__ = ["command"]
@@ -21,12 +22,21 @@ licences of ACLED and GTD forbid passing them on.
 Example:
   affray export syria.duckdb --output incidents.csv
   affray export syria.duckdb --output claims.parquet --what claims
+  affray export syria.duckdb --output acled.csv --layout acled
   affray export syria.duckdb --output v1.0.csv --as-of v1.0
 """
 
 FORBIDDEN = (
     "This file holds what others coded. The licences of ACLED and GTD forbid passing it on: keep it to yourself."
 )
+
+
+class Selection(click.Choice[str]):
+    """One of the selections; `coded-events` is `coded_events`."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the name as SQL writes it, too."""
+        return super().convert(value.replace("-", "_"), param, ctx)
 
 
 @click.command("export", help=EXAMPLE, short_help="Write incidents to a file for other programs.")
@@ -46,7 +56,7 @@ FORBIDDEN = (
 )
 @click.option(
     "--what",
-    type=click.Choice(SELECTIONS),
+    type=Selection(SELECTIONS),
     default="incidents",
     show_default=True,
     help="Which rows are written.",
@@ -65,7 +75,12 @@ def command(
 ) -> None:
     """Write one kind of row to a file."""
     chosen = as_format or format_of(output)
-    rows = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of, layout=layout)
-    click.echo(f"{rows:,} {'row' if rows == 1 else 'rows'} of {what} written to {output}", err=True)
+    done = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of, layout=layout)
+    click.echo(f"{done.rows:,} {'row' if done.rows == 1 else 'rows'} of {what} written to {output}", err=True)
+    if done.left_out:
+        are = "incident has" if done.left_out == 1 else "incidents have"
+        click.echo(f"{done.left_out:,} {are} no row in this layout: see {output.parent / LEFT_OUT}", err=True)
+    for warning in done.warnings:
+        click.echo(f"warning: {warning}", err=True)
     if what in RESTRICTED:
         click.echo(FORBIDDEN, err=True)

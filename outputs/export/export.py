@@ -1,13 +1,23 @@
 """The export: one kind of row, in one layout and format, into one file."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from outputs.export.destination import replacing
 from outputs.export.format import FORMATS
 from outputs.export.layout import layout_named
+from outputs.export.left_out import tell_left_out
 from outputs.query.session import locked
 
-__all__ = ["export"]
+__all__ = ["Exported", "export"]
+
+
+class Exported(NamedTuple):
+    """What an export did: how many rows, how many incidents its layout has no row for, and what it could not say."""
+
+    rows: int
+    left_out: int = 0
+    warnings: tuple[str, ...] = ()
 
 
 def export(
@@ -19,10 +29,11 @@ def export(
     force: bool,
     as_of: str | None = None,
     layout: str = "affray",
-) -> int:
-    """Write the rows that `what` selects to `output`, as the dataset stood at the moment `as_of`; give their number.
+) -> Exported:
+    """Write the rows that `what` selects to `output`, as the dataset stood at the moment `as_of`.
 
-    The same dataset gives the same bytes, on any number of threads: the rows have a total order.
+    The same dataset gives the same bytes, on any number of threads: the rows have a total order. What the layout has
+    no row for is told in `left_out.csv` beside `output`.
 
     Raises:
         UsageError: there is no such moment, or the layout has no such rows.
@@ -36,4 +47,8 @@ def export(
         locked(dataset, output=part, as_of=as_of) as connection,
     ):
         relation = chosen.lay_out(connection, what)
-        return FORMATS[as_format](relation.rows, part)
+        rows = FORMATS[as_format](relation.rows, part)
+        left_out = (
+            tell_left_out(relation.left_out, output=output, dataset=dataset, force=force) if relation.left_out else 0
+        )
+    return Exported(rows, left_out, relation.warnings)

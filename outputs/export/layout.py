@@ -1,46 +1,23 @@
 """A layout: the columns in which rows leave a dataset, and the question that fills them.
 
-Whatever writes a file takes a `Relation`: a question to put to the connection, and what each of its columns means.
-It need not know which layout that is.
+A layout gives a `Relation`, and whatever writes a file takes one; it need not know of which layout. Layouts read the
+public views by their bare names: the views that a connection has in their place, of a moment or with less in them, are
+what is laid out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from duckdb import DuckDBPyConnection
 
+from outputs.export.acled import ACLED
+from outputs.export.relation import Column, Relation
 from outputs.export.selection import SELECTIONS, selection
 from outputs.query.question import Question
 from outputs.store.columns import catalogue
 from schemas.errors import UsageError
 
 __all__ = ["LAYOUTS", "Column", "Layout", "Relation", "layout_named"]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column as a codebook tells of it; `labels` give the meaning of each code, where it has a closed list."""
-
-    name: str
-    type: str
-    means: str
-    labels: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Relation:
-    """Rows in a layout: the question that gives them in a total order, and their columns in the same order.
-
-    `left_out` gives the incidents that the layout has no row for, with the reason, where it leaves any out;
-    `warnings` are sentences about what the layout could not say of these rows.
-    """
-
-    name: str
-    rows: Question
-    columns: tuple[Column, ...]
-    left_out: Question | None = None
-    warnings: tuple[str, ...] = ()
 
 
 class Layout(Protocol):
@@ -78,7 +55,10 @@ class FlatViews:
 
 
 # The names that `--layout` takes.
-LAYOUTS: Mapping[str, Layout] = {"affray": FlatViews()}
+LAYOUTS: Mapping[str, Layout] = {
+    "affray": FlatViews(),
+    "acled": ACLED,
+}
 
 
 def layout_named(name: str, *, what: str) -> Layout:
