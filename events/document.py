@@ -138,7 +138,10 @@ def _commands() -> str:
 
 def _helps(group: click.Group, context: click.Context) -> Iterator[str]:
     """Give the help of each command of a group, and of those in it."""
-    for name, command in sorted(group.commands.items()):
+    for name in sorted(group.list_commands(context)):
+        command = group.get_command(context, name)
+        if command is None:
+            continue
         within = click.Context(command, info_name=name, parent=context)
         yield f"## {within.command_path}"
         yield _help(command, within)

@@ -4,65 +4,44 @@ import sys
 
 import click
 
-from events.commands import (
-    add,
-    build,
-    check,
-    compare,
-    confirm,
-    correct,
-    diff,
-    dismiss,
-    evaluate,
-    export,
-    gazetteer,
-    history,
-    imports,
-    merge,
-    query,
-    renew,
-    show,
-    split,
-    summary,
-    tag,
-    undo,
-    withdraw,
-)
+from events.commands.lazily import LazyGroup
 from outputs.query.visible import visible
 from schemas.errors import AffrayError
 
-__all__ = ["main"]
+__all__ = ["affray", "main"]
 
-COMMANDS: dict[str, click.Command] = {
-    module.command.name or "": module.command
-    for module in (
-        build,
-        summary,
-        query,
-        show,
-        export,
-        check,
-        tag,
-        diff,
-        history,
-        renew,
-        correct,
-        add,
-        merge,
-        split,
-        dismiss,
-        confirm,
-        undo,
-        withdraw,
-        imports,
-        compare,
-        evaluate,
-        gazetteer,
-    )
-}
+# In the order in which a user meets them.
+COMMANDS = (
+    "build",
+    "summary",
+    "query",
+    "show",
+    "export",
+    "check",
+    "tag",
+    "diff",
+    "history",
+    "renew",
+    "correct",
+    "add",
+    "merge",
+    "split",
+    "dismiss",
+    "confirm",
+    "undo",
+    "withdraw",
+    "import",
+    "compare",
+    "evaluate",
+    "gazetteer",
+    "completion",
+)
+# A module cannot have the name of a word of Python.
+NAMED_OTHERWISE = {"import": "imports"}
+MODULES = {name: f"events.commands.{NAMED_OTHERWISE.get(name, name)}" for name in COMMANDS}
 
 
-@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, modules=MODULES, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="affray")
 def affray() -> None:
     """Turn news reports into a conflict-event dataset in which every value has its proof."""
