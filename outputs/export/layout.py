@@ -13,6 +13,7 @@ from duckdb import DuckDBPyConnection
 from outputs.export.acled import ACLED
 from outputs.export.relation import Column, Relation
 from outputs.export.selection import SELECTIONS, selection
+from outputs.export.ucdp_ged import UCDP_GED
 from outputs.query.question import Question
 from outputs.store.columns import catalogue
 from schemas.errors import UsageError
@@ -58,6 +59,7 @@ class FlatViews:
 LAYOUTS: Mapping[str, Layout] = {
     "affray": FlatViews(),
     "acled": ACLED,
+    "ucdp-ged": UCDP_GED,
 }
 
 

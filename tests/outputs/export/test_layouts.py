@@ -30,6 +30,12 @@ HEADERS = {
     "acled": "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,"
     "assoc_actor_1,inter1,actor2,assoc_actor_2,inter2,interaction,civilian_targeting,iso,region,country,admin1,admin2,admin3,location,"
     "latitude,longitude,geo_precision,source,source_scale,notes,fatalities,tags,timestamp",
+    "ucdp-ged": "id,relid,year,active_year,code_status,type_of_violence,conflict_dset_id,conflict_new_id,"
+    "conflict_name,dyad_dset_id,dyad_new_id,dyad_name,side_a_dset_id,side_a_new_id,side_a,side_b_dset_id,"
+    "side_b_new_id,side_b,number_of_sources,source_article,source_office,source_date,source_headline,source_original,"
+    "where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,"
+    "country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,"
+    "best,high,low,gwnoa,gwnob",
 }
 
 ID_COLUMNS = {"acled": "event_id_cnty", "ucdp-ged": "id", "gtd": "eventid", "plover": "id"}
@@ -231,3 +237,51 @@ def test_an_interaction_names_the_types_of_its_actors(laid_out: Lay) -> None:
         elif row["inter1"]:
             assert row["interaction"] == f"{row['inter1']} only"
         assert (row["actor2"] is None) == (row["inter2"] is None)
+
+
+def test_the_four_sides_are_best_and_best_is_within_its_bounds(laid_out: Lay) -> None:
+    for row in laid_out("ucdp-ged"):
+        sides = (row["deaths_a"], row["deaths_b"], row["deaths_civilians"], row["deaths_unknown"])
+        assert min(sides) >= 0
+        assert sum(sides) == row["best"] > 0
+        assert row["low"] <= row["best"] <= row["high"]
+
+
+def test_a_dyad_is_named_as_its_sides_are_and_has_one_number(laid_out: Lay) -> None:
+    numbers: dict[str, set[int]] = {}
+    for row in laid_out("ucdp-ged"):
+        named = row["side_a"] and row["side_b"]
+        assert row["dyad_name"] == (f"{row['side_a']} - {row['side_b']}" if named else None)
+        assert row["code_status"] == ("Clear" if named else "Check Dyad")
+        if named:
+            numbers.setdefault(row["dyad_name"], set()).add(row["dyad_new_id"])
+            assert row["dyad_new_id"] < 2**48
+    assert all(len(found) == 1 for found in numbers.values())
+    assert len({number for found in numbers.values() for number in found}) == len(numbers)
+
+
+def test_a_point_is_told_three_ways_alike(laid_out: Lay) -> None:
+    for row in laid_out("ucdp-ged"):
+        assert row["geom_wkt"] == f"POINT ({row['longitude']} {row['latitude']})"
+        assert row["priogrid_gid"] == priogrid_gid(row["latitude"], row["longitude"])
+
+
+def test_the_lists_of_sources_are_of_one_length(laid_out: Lay) -> None:
+    for row in laid_out("ucdp-ged"):
+        for column in ("source_article", "source_office", "source_date", "source_headline"):
+            if row[column] is not None:
+                assert row[column].count(";") == row["number_of_sources"] - 1
+
+
+def test_a_country_that_was_none_yet_is_what_it_was_part_of(empty_dataset: Path) -> None:
+    with open_for_writing(empty_dataset) as connection:
+        connection.execute(
+            "insert into incident_facts by name "
+            "select 'i-' || day as incident_id, 'unreviewed' as review_status, 'single' as scope, day as date_start, "
+            "day as date_end, 'XK' as country_code, 1.0 as latitude, 2.0 as longitude, 3 as ucdp_type, 1 as killed "
+            "from unnest([date '2008-02-16', date '2008-02-17']) as days(day)"
+        )
+    assert [(row["country"], row["country_id"]) for row in asked(empty_dataset, "ucdp-ged")] == [
+        ("Serbia (Yugoslavia)", 340),
+        ("Kosovo", 347),
+    ]

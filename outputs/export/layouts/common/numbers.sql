@@ -13,4 +13,12 @@ select
     when row_number() over (partition by bits order by incident_id) = 1 then bits
     else other_bits_of_name(incident_id)
   end as number
-from hashed
+from hashed;
+
+-- all that has a number, by its kind; a layout that numbers more than incidents makes another of it
+create or replace temp view numbered as
+select
+  'incident' as kind,
+  incident_id as name,
+  number
+from numbers

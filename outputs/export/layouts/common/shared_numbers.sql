@@ -1,7 +1,9 @@
--- Incidents that would leave under one number.
-select list(incident_id order by incident_id)
-from numbers
-group by number
+-- What would leave under one number.
+select list(name order by name)
+from numbered
+group by
+  kind,
+  number
 having count(*) > 1
 order by all
 limit 1
