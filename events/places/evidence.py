@@ -97,6 +97,11 @@ class Tally:
         """Give the part of the other names' votes that `key` has, from 0 to below 1."""
         return self.without(sense, doubt=doubt).of(key)
 
+    def whole(self, sense: Sense, *, doubt: float = DOUBT) -> float:
+        """Give the part of all that the other names speak for, from 0 to below 1."""
+        others = self.without(sense, doubt=doubt)
+        return 1 - doubt / others.total
+
     def shares(self) -> dict[str, float]:
         """Give every key's part of all votes, from 0 to below 1."""
         return {str(key): strength / (self._total + DOUBT) for key, strength in self._strengths.items()}
@@ -111,6 +116,7 @@ class _Point:
     """A place that the report is about: the name that stands for it, its own, its direction and how sure it is."""
 
     name: str
+    place_id: str
     place: str
     vector: Vector
     sureness: float
@@ -132,11 +138,16 @@ class Others:
         """Give the part of the other names that speak for the place's first-order division."""
         return self.divisions.of(_division(place)) if place.admin1 else 0.0
 
-    def nearness(self, here: Vector) -> tuple[float, float, str | None]:
-        """Say how near and how close the report's other places are, and which is the nearest."""
+    def nearness(self, place: Place, here: Vector) -> tuple[float, float, str | None]:
+        """Say how near and how close the other places are to one at `here`, and which is the nearest.
+
+        A place is not beside itself: "Hama" and "Hama city" taken for one prove nothing of each other.
+        """
         x, y, z = here
         near, most, nearest = 0.0, -2.0, None
         for point in self.points:
+            if point.place_id == place.place_id:
+                continue
             east, north, up = point.vector
             cosine = x * east + y * north + z * up
             if cosine > most:
@@ -170,7 +181,7 @@ class Evidence:
         self._divisions = Tally((vote, _division(vote.match.place)) for vote in self.votes if vote.match.place.admin1)
         # a capital stands for its government, and a country's point is no place to be near to
         self._points = [
-            _Point(vote.sense.name, place.name, vector(place.latitude, place.longitude), vote.sureness)
+            _Point(vote.sense.name, place.place_id, place.name, vector(place.latitude, place.longitude), vote.sureness)
             for vote in self.votes
             if (place := vote.match.place).kind not in VAST and place.place_id not in capitals
         ]
@@ -190,16 +201,20 @@ class Evidence:
         """Give each country's share of all votes."""
         return self._countries.shares()
 
-    def contradiction(self, place: Place, sense: Sense) -> float:
+    def contradiction(self, match: Match, sense: Sense) -> float:
         """Give by how much the other names speak for another country than the place's, from 0 to below 1.
 
         Nothing speaks against a capital. Only countries, armed groups and the dateline count: a German may be
-        shot anywhere, and "NGO" is a town.
+        shot anywhere, and "NGO" is a town. Against one of a place's further names all other countries count together:
+        a report on Sudan and South Sudan does not call Jeddah "Yida".
         """
+        place = match.place
         if place.place_id in self.capitals:
             return 0.0
-        lead = self._lands.strongest(sense, doubt=MORE_DOUBT)
-        return lead - self._lands.share(place.country_code, sense, doubt=MORE_DOUBT)
+        own = self._lands.share(place.country_code, sense, doubt=MORE_DOUBT)
+        if match.name_kind == "name" or own > 0:
+            return self._lands.strongest(sense, doubt=MORE_DOUBT) - own
+        return self._lands.whole(sense, doubt=MORE_DOUBT)
 
     def home_nearness(self, place: Place) -> tuple[float, float]:
         """Say how much of a hint the outlet's home is: for what lies in its division, and for what lies near it."""

@@ -134,7 +134,7 @@ class Judge:
             **self._steady_features(match, sense, evidence, senses),
             **_swayed_features(match.place, here, sense, evidence, others),
         }
-        words = _words(match.place, sense, others.nearness(here)[2])
+        words = _words(match.place, sense, others.nearness(match.place, here)[2])
         counted = sorted(
             ((abs(getattr(self._weights, name) * value), name) for name, value in features.items() if name in REASONS),
             reverse=True,
@@ -150,7 +150,7 @@ def _swayed_features(place: Place, here: Vector, sense: Sense, evidence: Evidenc
     if division := others.division_share(place):
         features["division_votes"] = division
     if others.points:
-        features["near"], features["close"], _ = others.nearness(here)
+        features["near"], features["close"], _ = others.nearness(place, here)
     if evidence.home.place is not None:
         features["home_division"], features["home_near"] = evidence.home_nearness(place)
     if evidence.dateline is not None and not sense.dateline and evidence.by_the_dateline(place):

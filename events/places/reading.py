@@ -119,7 +119,7 @@ class ReportPlaces:
         """Ask more of a village abroad: most reports tell of one country, and every name has namesakes."""
         if choice is None or sense is None or choice.match.place.kind is PlaceKind.COUNTRY:
             return 0.0
-        lead = self._evidence.contradiction(choice.match.place, sense)
+        lead = self._evidence.contradiction(choice.match, sense)
         return self._judge.threshold + self._judge.contradicted * lead
 
     def named(self, name: str) -> Place | None:
