@@ -42,6 +42,7 @@ class CodedLayout:
     means: str
     steps: tuple[str | Table, ...]
     selections: tuple[str, ...] = ("incidents",)
+    formats: tuple[str, ...] | None = None
 
     def lay_out(self, connection: DuckDBPyConnection, what: str) -> Relation:
         """Prepare the rows of incidents.

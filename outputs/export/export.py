@@ -36,12 +36,12 @@ def export(
     no row for is told in `left_out.csv` beside `output`.
 
     Raises:
-        UsageError: there is no such moment, or the layout has no such rows.
+        UsageError: there is no such moment, or the layout has no such rows or cannot be written so.
         ExportError: `output` is there already or cannot be written; what was there stays.
         StoreError: the dataset cannot be read.
 
     """
-    chosen = layout_named(layout, what=what)
+    chosen = layout_named(layout, what=what, as_format=as_format)
     with (
         replacing(output, force=force, dataset=dataset) as part,
         locked(dataset, output=part, as_of=as_of) as connection,

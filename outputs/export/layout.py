@@ -11,6 +11,8 @@ from typing import Protocol
 from duckdb import DuckDBPyConnection
 
 from outputs.export.acled import ACLED
+from outputs.export.gtd import GTD
+from outputs.export.plover import PLOVER
 from outputs.export.relation import Column, Relation
 from outputs.export.selection import SELECTIONS, selection
 from outputs.export.ucdp_ged import UCDP_GED
@@ -34,6 +36,11 @@ class Layout(Protocol):
         """List the kinds of rows that it can be filled with, as `--what` names them."""
         ...
 
+    @property
+    def formats(self) -> tuple[str, ...] | None:
+        """List the formats that can hold it; None where every one can."""
+        ...
+
     def lay_out(self, connection: DuckDBPyConnection, what: str) -> Relation:
         """Prepare the rows on a connection that `locked` lends; nothing is written to the dataset."""
         ...
@@ -44,6 +51,7 @@ class FlatViews:
 
     means = "The public views and tables, with affray's own words."
     selections = SELECTIONS
+    formats = None
 
     def lay_out(self, connection: DuckDBPyConnection, what: str) -> Relation:
         """Give a view's rows; the columns that tell of runs stay behind."""
@@ -60,14 +68,16 @@ LAYOUTS: Mapping[str, Layout] = {
     "affray": FlatViews(),
     "acled": ACLED,
     "ucdp-ged": UCDP_GED,
+    "gtd": GTD,
+    "plover": PLOVER,
 }
 
 
-def layout_named(name: str, *, what: str) -> Layout:
-    """Give a layout that has a place for the rows that `what` names.
+def layout_named(name: str, *, what: str, as_format: str | None = None) -> Layout:
+    """Give a layout that has a place for the rows that `what` names, and can be written in a format.
 
     Raises:
-        UsageError: there is no such layout, or it has no such rows.
+        UsageError: there is no such layout, it has no such rows, or the format cannot hold it.
 
     """
     layout = LAYOUTS.get(name)
@@ -78,4 +88,6 @@ def layout_named(name: str, *, what: str) -> Layout:
             f"The layout {name} has no place for {what}. It takes {', '.join(layout.selections)}; "
             "leave out --layout to export them as they are."
         )
+    if layout.formats is not None and as_format is not None and as_format not in layout.formats:
+        raise UsageError(f"The layout {name} cannot be written as {as_format}. Use {' or '.join(layout.formats)}.")
     return layout

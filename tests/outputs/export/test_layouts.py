@@ -1,6 +1,7 @@
 """The layouts of others: exact to the column, no code outside its list, whatever the incidents lack."""
 
 import csv
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +25,7 @@ from schemas.vocabulary import ActorType, Weapon
 from tests.outputs.export.synthetic import fill
 
 COUNT = 4_000
+FLAT = [name for name, layout in LAYOUTS.items() if layout.formats is None and name != "affray"]
 CODED = [name for name in LAYOUTS if name != "affray"]
 
 HEADERS = {
@@ -36,6 +38,20 @@ HEADERS = {
     "where_prec,where_coordinates,where_description,adm_1,adm_2,latitude,longitude,geom_wkt,priogrid_gid,country,"
     "country_id,region,event_clarity,date_prec,date_start,date_end,deaths_a,deaths_b,deaths_civilians,deaths_unknown,"
     "best,high,low,gwnoa,gwnob",
+    "gtd": "eventid,iyear,imonth,iday,approxdate,extended,resolution,country,country_txt,region,region_txt,provstate,"
+    "city,latitude,longitude,specificity,vicinity,location,summary,crit1,crit2,crit3,doubtterr,alternative,"
+    "alternative_txt,multiple,success,suicide,attacktype1,attacktype1_txt,attacktype2,attacktype2_txt,"
+    "attacktype3,attacktype3_txt,targtype1,targtype1_txt,targsubtype1,targsubtype1_txt,corp1,target1,natlty1,"
+    "natlty1_txt,targtype2,targtype2_txt,targsubtype2,targsubtype2_txt,corp2,target2,natlty2,natlty2_txt,"
+    "targtype3,targtype3_txt,targsubtype3,targsubtype3_txt,corp3,target3,natlty3,natlty3_txt,gname,gsubname,"
+    "gname2,gsubname2,gname3,gsubname3,motive,guncertain1,guncertain2,guncertain3,individual,nperps,nperpcap,"
+    "claimed,claimmode,claimmode_txt,claim2,claimmode2,claimmode2_txt,claim3,claimmode3,claimmode3_txt,compclaim,"
+    "weaptype1,weaptype1_txt,weapsubtype1,weapsubtype1_txt,weaptype2,weaptype2_txt,weapsubtype2,weapsubtype2_txt,"
+    "weaptype3,weaptype3_txt,weapsubtype3,weapsubtype3_txt,weaptype4,weaptype4_txt,weapsubtype4,weapsubtype4_txt,"
+    "weapdetail,nkill,nkillus,nkillter,nwound,nwoundus,nwoundte,property,propextent,propextent_txt,propvalue,"
+    "propcomment,ishostkid,nhostkid,nhostkidus,nhours,ndays,divert,kidhijcountry,ransom,ransomamt,ransomamtus,"
+    "ransompaid,ransompaidus,ransomnote,hostkidoutcome,hostkidoutcome_txt,nreleased,addnotes,scite1,scite2,"
+    "scite3,dbsource,INT_LOG,INT_IDEO,INT_MISC,INT_ANY,related",
 }
 
 ID_COLUMNS = {"acled": "event_id_cnty", "ucdp-ged": "id", "gtd": "eventid", "plover": "id"}
@@ -164,7 +180,7 @@ def test_ids_are_their_own_and_stay(many: Path, laid_out: Lay, tmp_path: Path, n
     assert ids <= {row[key] for row in asked(grown, name)}
 
 
-@pytest.mark.parametrize("name", CODED)
+@pytest.mark.parametrize("name", FLAT)
 def test_rows_of_hostile_words_stay_rows(many: Path, laid_out: Lay, tmp_path: Path, name: str) -> None:
     output = tmp_path / "x.csv"
     export(many, output, what="incidents", as_format="csv", force=False, layout=name)
@@ -285,3 +301,32 @@ def test_a_country_that_was_none_yet_is_what_it_was_part_of(empty_dataset: Path)
         ("Serbia (Yugoslavia)", 340),
         ("Kosovo", 347),
     ]
+
+
+def test_gtd_writes_a_code_and_its_words_together(laid_out: Lay) -> None:
+    for row in laid_out("gtd"):
+        for column in ("country", "region", "attacktype1", "targtype1", "weaptype1", "weapsubtype1"):
+            assert (row[column] is None) == (row[f"{column}_txt"] is None)
+        assert 0 <= row["imonth"] <= 12
+        assert row["imonth"] > 0 or row["iday"] == 0
+        assert row["gname"]
+
+
+def test_a_layout_of_records_is_refused_as_a_table(dataset: Path, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="Use jsonl or parquet"):
+        export(dataset, tmp_path / "x.csv", what="incidents", as_format="csv", force=False, layout="plover")
+
+
+def test_records_are_one_object_a_line_with_every_field(many: Path, laid_out: Lay, tmp_path: Path) -> None:
+    output = tmp_path / "x.jsonl"
+    export(many, output, what="incidents", as_format="jsonl", force=False, layout="plover")
+    records = [json.loads(line) for line in output.read_text(encoding="utf-8").split("\n") if line]
+    assert len(records) == len(laid_out("plover"))
+    book = load_codebook("layouts/plover")
+    for record in records:
+        assert list(record) == list(book["columns"])
+        (event,) = record["event"]
+        assert record["quad_code"] == book["events"][event]["quad_code"]
+        assert all(f"{event}.{mode}" in book["modes"] for mode in record["mode"])
+        assert record["actor"]
+        assert {entity["sector"] for entity in record["actor"]} <= {"COP", "GOV", "MIL", "REB", "UAF", "CVL"}
