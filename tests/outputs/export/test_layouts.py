@@ -330,3 +330,11 @@ def test_records_are_one_object_a_line_with_every_field(many: Path, laid_out: La
         assert all(f"{event}.{mode}" in book["modes"] for mode in record["mode"])
         assert record["actor"]
         assert {entity["sector"] for entity in record["actor"]} <= {"COP", "GOV", "MIL", "REB", "UAF", "CVL"}
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_the_page_of_layouts_tells_of_every_column(name: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "layouts.md").read_text(encoding="utf-8")
+    for column in LAYOUTS_COLUMNS[name]:
+        told = f"| `{column.name}` | {column.means} |"
+        assert told in page or (column.means.startswith("Always empty") and f"`{column.name}`" in page)
