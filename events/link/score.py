@@ -1,5 +1,7 @@
 """Pairs of tellings that tell of one incident: who meets, what speaks for each pair, and the reason in words."""
 
+import re
+
 from duckdb import DuckDBPyConnection
 
 from events.link.statements import statement
@@ -28,6 +30,7 @@ STEPS_OF_SCORES = (
     "scored",
     "links",
 )
+PARAMETER = re.compile(r"\$(\w+)")
 
 
 def score(connection: DuckDBPyConnection, weights: LinkingWeights) -> None:
@@ -37,11 +40,12 @@ def score(connection: DuckDBPyConnection, weights: LinkingWeights) -> None:
     """
     lists, words = zip(*weights.silent_words(), strict=True)
     given: dict[str, object] = {
+        **weights.figures,
         "figures": weights.figures,
         "kinds": weights.kinds(),
-        "lists": list(lists),
-        "words": list(words),
+        "silent_lists": list(lists),
+        "silent_words": list(words),
     }
     for step in STEPS_OF_SCORES:
         sql = statement(f"scores/{step}")
-        connection.execute(sql, {name: value for name, value in given.items() if f"${name}" in sql} or None)
+        connection.execute(sql, {name: given[name] for name in PARAMETER.findall(sql)} or None)

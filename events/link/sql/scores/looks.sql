@@ -1,11 +1,13 @@
--- The cells of day and place in which a telling looks for others: at its own vagueness of place.
+-- The cells of day and place in which a telling looks for others: at its own vagueness of place. On its days and the
+-- next it looks for what begins then, on its first for what is finer and began before.
 create or replace temp table looks as
 with looking as (
     select
         voices.voice,
+        voices.is_aggregate,
         voices.spots,
-        floor((voices.day_low - worth.neighbour_days) / 4.0)::integer as first_days,
-        floor((voices.day_high + worth.neighbour_days) / 4.0)::integer as last_days,
+        voices.day_low,
+        voices.day_high + worth.neighbour_days::integer as last_day,
         voices.latitude,
         voices.longitude,
         measures.reach_km,
@@ -54,36 +56,44 @@ columned as (
     from rounded
 ),
 
-crossed as (
-    select
-        voice,
-        spots,
-        first_days,
-        band,
-        unnest(range(first_days, last_days + 1))::integer as days_cell,
-        columns_around,
-        first_column,
-        least(last_column, first_column + columns_around - 1) as last_column
-    from columned
-),
-
 unrolled as (
     select
         voice,
+        is_aggregate,
         spots,
-        first_days,
-        days_cell,
+        day_low,
+        last_day,
         band,
         columns_around,
-        unnest(range(first_column, last_column + 1))::integer as column_cell
-    from crossed
+        unnest(range(first_column, least(last_column, first_column + columns_around - 1) + 1)) as column_cell
+    from columned
+),
+
+located as (
+    select
+        * exclude (column_cell),
+        (((column_cell % columns_around) + columns_around) % columns_around)::integer as column_cell
+    from unrolled
+),
+
+dated as (
+    select
+        *,
+        unnest(range(day_low, last_day + 1)) as day,
+        true as is_first
+    from located
+
+    union all
+
+    select
+        *,
+        day_low,
+        false
+    from located
 )
 
 select
     voice,
     spots,
-    first_days,
-    days_cell,
-    band,
-    (((column_cell % columns_around) + columns_around) % columns_around)::integer as column_cell
-from unrolled
+    hash(is_aggregate, spots, day::integer, is_first, band, column_cell) as cell
+from dated

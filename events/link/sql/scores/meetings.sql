@@ -1,39 +1,132 @@
--- Who meets in a cell, each pair once: the vaguer place looks, the finer is found; a pair that shares several cells of
--- days meets in the first. Days, distance and kinds are compared here, before any word is.
+-- Who meets in a cell, each pair once: the vaguer place looks, the finer is found; of two as vague the one that begins
+-- first looks. Only pairs that may score enough to count are kept, by a bound that compares no word with another.
 create or replace temp table meetings as
 with found as (
-    select homes.*, apart.* exclude voice
+    select
+        homes.cell,
+        apart.*
     from homes
     join apart using (voice)
 ),
 
 looking as (
-    select looks.*, apart.* exclude voice
+    select
+        looks.cell,
+        apart.*
     from looks
     join apart using (voice)
+),
+
+met as (
+    select
+        case when found.spots = looking.spots then greatest(looking.voice, found.voice) else looking.voice end as one,
+        case when found.spots = looking.spots then least(looking.voice, found.voice) else found.voice end as other,
+        greatest(looking.days, found.days) as days,
+        looking.spots,
+        looking.day_low = found.day_low and looking.day_high = found.day_high as is_same_day,
+        found.day_low <= looking.day_high and looking.day_low <= found.day_high as shares_day,
+        sqrt(pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2))
+            / greatest(found.reach, looking.reach) as distance,
+        looking.place = found.place as is_same_place,
+        looking.kind = found.kind as is_same_kind,
+        looking.kinds_near & found.kind_bit <> 0 as is_near_kind,
+        looking.kinds_akin & found.kind_bit <> 0 as is_akin_kind,
+        looking.killed as killed_a,
+        found.killed as killed_b,
+        greatest(looking.killed_low, found.killed_low) <= least(looking.killed_high, found.killed_high) as tolls_overlap,
+        least(looking.killed_high_log, found.killed_high_log) as killed_log,
+        greatest(looking.killed_low_log, found.killed_low_log) - least(looking.killed_high_log, found.killed_high_log) as killed_ratio,
+        looking.killed_worth,
+        looking.injured as injured_a,
+        found.injured as injured_b,
+        looking.injured_worth as injured_worth,
+        looking.firm_bits & found.firm_bits <> 0 as may_share_actor,
+        looking.loose_bits & found.loose_bits | looking.loose_bits & found.firm_bits | looking.firm_bits & found.loose_bits <> 0 as may_share_state,
+        looking.is_named and found.is_named as both_name,
+        looking.is_known and found.is_known as both_known,
+        looking.types > 0 and found.types > 0 as both_typed,
+        looking.types & found.types > 0 as shares_type,
+        least(looking.words, found.words) as shorter,
+        bit_count(looking.words0 & found.words0)
+            + bit_count(looking.words1 & found.words1)
+            + bit_count(looking.words2 & found.words2)
+            + bit_count(looking.words3 & found.words3)
+            + least(looking.doubled, found.doubled) as shared_words,
+        bit_count(looking.name_bits & found.name_bits) + least(looking.names_doubled, found.names_doubled) as shared_names,
+        looking.coded + found.coded as coded
+    from looking
+    join found using (cell)
+    where (found.spots < looking.spots or found.day_low > looking.day_low or found.voice < looking.voice)
+        and found.kind_bit & looking.kinds_barred = 0
+        and (found.founds or looking.founds)
+        and (found.is_fresh or looking.is_fresh)
+        and pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2)
+            <= pow(greatest(found.reach, looking.reach), 2)
+),
+
+bounded as (
+    select
+        one,
+        other,
+        case
+            when days > 0 then greatest($reported_then, $within_week)
+            when is_same_day then $same_day
+            when shares_day then $shared_day
+            else $next_day
+        end
+        + case spots
+            when 0 then $spot * (1 - 0.5 * least(1, distance))
+            when 1 then $town * (1 - 0.5 * least(1, distance))
+            else $area
+        end
+        + case when is_same_place then $same_place else 0 end
+        + case
+            when is_same_kind or is_near_kind then $kind
+            when is_akin_kind then 0.5 * $kind
+            else 0
+        end
+        + case
+            when killed_a is null or killed_b is null then 0
+            when killed_a = killed_b and killed_a > 0 then killed_worth
+            when killed_a = killed_b or tolls_overlap then $toll_overlap
+            when least(killed_a, killed_b) = 0 then $none_and_some
+            when days = 0 then greatest($other_toll, $both_tolls * killed_log + $toll_ratio * killed_ratio)
+            else greatest($other_toll, $toll_then * killed_ratio + $toll_size * killed_log * greatest(0, 1 - 4 * killed_ratio))
+        end
+        + case
+            when injured_a is null or injured_b is null then 0
+            else $injured_share * greatest(injured_worth, $toll_overlap)
+        end
+        + case
+            when may_share_actor then $same_actor + greatest(0, $same_side, $other_side)
+            when both_known then $other_actors
+            when both_name then $other_names
+            when may_share_state then greatest($same_state, $same_types)
+            when not both_typed then 0
+            when shares_type then $same_types
+            else $other_types
+        end
+        + case
+            when shorter = 0 then 0
+            else greatest(
+                $least_of_words,
+                $words * (least(shared_words, shorter) / shorter - $chance) / (1 - $chance) * least(1, shorter / $full_sentence)
+                    + case when shared_words = 0 and shorter >= $full_sentence then $no_words else 0 end
+                    + $name * greatest(0, least(least(shared_names, shared_words) - 1, $names))
+            )
+        end
+        + $coded * coded as most
+    from met
 )
 
 select
-    looking.voice as one,
-    found.voice as other
-from looking
-join found
-    on found.spots = looking.spots
-    and found.days_cell = looking.days_cell
-    and found.band = looking.band
-    and found.column_cell = looking.column_cell
-    and found.is_aggregate = looking.is_aggregate
-where found.days_cell = greatest(found.first_days, looking.first_days)
-    and (found.own_spots < looking.spots or found.voice < looking.voice)
-    and found.day_low <= looking.day_high + 1
-    and looking.day_low <= found.day_high + 1
-    and found.kind_bit & looking.kinds_barred = 0
-    and (found.founds or looking.founds)
-    and (found.is_fresh or looking.is_fresh)
-    and pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2)
-        <= pow(greatest(found.reach, looking.reach), 2)
+    one,
+    other
+from bounded
+-- a little more than it is, for logarithms are rounded
+where most >= $kept - 0.01
 
-union
+union all
 
 select one, other
 from evident

@@ -1,4 +1,5 @@
 -- What each text says: hashes of its words without their endings, and of those that are names. Equal texts once.
+-- A bit stands for each word, and for each name, too: what two texts share is bounded without comparing a word.
 create or replace temp table sentences as
 with texts as (
     select
@@ -42,7 +43,12 @@ gathered as (
     select
         sentence,
         list(word order by word) as words,
-        list(word order by word) filter (where is_name) as names
+        list(word order by word) filter (where is_name) as names,
+        bit_or(if((word >> 6) % 4 = 0, 1::ubigint << (word % 64), 0::ubigint)) as words0,
+        bit_or(if((word >> 6) % 4 = 1, 1::ubigint << (word % 64), 0::ubigint)) as words1,
+        bit_or(if((word >> 6) % 4 = 2, 1::ubigint << (word % 64), 0::ubigint)) as words2,
+        bit_or(if((word >> 6) % 4 = 3, 1::ubigint << (word % 64), 0::ubigint)) as words3,
+        bit_or(if(is_name, 1::ubigint << ((word >> 8) % 64), 0::ubigint)) as name_bits
     from telling
     group by sentence
 )
@@ -50,6 +56,11 @@ gathered as (
 select
     texts.text,
     coalesce(gathered.words, []) as words,
-    coalesce(gathered.names, []) as names
+    coalesce(gathered.names, []) as names,
+    coalesce(gathered.words0, 0) as words0,
+    coalesce(gathered.words1, 0) as words1,
+    coalesce(gathered.words2, 0) as words2,
+    coalesce(gathered.words3, 0) as words3,
+    coalesce(gathered.name_bits, 0) as name_bits
 from texts
 left join gathered using (sentence)

@@ -1,5 +1,5 @@
 -- Words that tell nothing apart, as stems.
 create or replace temp table silent as
 select distinct
-    unnest($lists::varchar[]) as list,
-    left(unnest($words::varchar[]), 6) as stem
+    unnest($silent_lists::varchar[]) as list,
+    left(unnest($silent_words::varchar[]), 6) as stem
