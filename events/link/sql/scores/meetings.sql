@@ -69,7 +69,7 @@ bounded as (
         one,
         other,
         case
-            when days > 0 then greatest($reported_then, $within_week)
+            when days > 0 then greatest($reported_then, $within_week, $any_year)
             when is_same_day then $same_day
             when shares_day then $shared_day
             else $next_day
