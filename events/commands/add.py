@@ -6,7 +6,7 @@ import click
 
 from events.commands.judging import codebook_of, codebook_option, dataset_argument, gazetteer_option, heard, reasons
 from events.judgements import judging
-from outputs.pages.event_page import headline
+from outputs.pages.headline import headline
 
 __all__ = ["command"]
 

@@ -11,6 +11,7 @@ from events.judgements.constrain import constrain
 from events.link.copies.tie import tie_copies
 from events.link.derive.derive import derive
 from events.link.partition import partition
+from events.link.parts import find_parts
 from events.link.reach import reach, reach_everything
 from events.link.statements import statement
 from events.link.tellings import make_tellings, tell_mentions
@@ -94,6 +95,7 @@ def relink(
     replace_memberships(connection, run_id=run_id)
     derive(connection, settings, run_id=run_id)
     apply_judgements(connection, _derived(connection), run_id=run_id)
+    find_parts(connection, run_id=run_id, is_whole=is_whole, codebook=codebook)
     for table in TABLES:
         connection.execute(f"drop table if exists {table}")
     settle(connection, run_id=run_id)

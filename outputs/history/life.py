@@ -15,11 +15,11 @@ from schemas.record import Record
 __all__ = ["Happening", "happenings", "life_of", "live"]
 
 # Each makes a temporary table that the later ones read.
-STEPS = ("members", "states", "values", "judged", "withdrawn", "passed_on", "ties", "life")
+STEPS = ("members", "states", "values", "judged", "withdrawn", "passed_on", "ties", "counted", "life")
 
 
 class Happening(Record):
-    """One thing that came, went or changed in a run; `id` is that of the mention, judgement, report or tag."""
+    """One thing that came, went or changed in a run; `id` names the mention, report, judgement, tag or incident."""
 
     run_id: int
     finished_at: datetime | None

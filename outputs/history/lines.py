@@ -107,6 +107,12 @@ def _took_over(happening: Happening) -> str:
     return _with_why(f"merged with {happening.id}, which is retired", happening.why)
 
 
+def _counted(happening: Happening) -> str:
+    if happening.change.endswith(" no more"):
+        return f"{happening.change.removesuffix(' no more')} {happening.id} no more"
+    return _with_why(f"{happening.change} {happening.id}", happening.why)
+
+
 def _tagged(happening: Happening) -> str:
     return _with_why(f"tagged {happening.id}", happening.why)
 
@@ -123,5 +129,9 @@ WORDS: dict[str, Callable[[Happening], str]] = {
     "brought back": _withdrawn,
     "retired": _retired,
     "took over": _took_over,
+    "counts": _counted,
+    "counts no more": _counted,
+    "counted by": _counted,
+    "counted by no more": _counted,
     "tagged": _tagged,
 }

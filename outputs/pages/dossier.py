@@ -15,6 +15,7 @@ from schemas.record import Record
 __all__ = [
     "Candidate",
     "Dossier",
+    "Kin",
     "Participant",
     "ToldClaim",
     "ToldMention",
@@ -118,6 +119,15 @@ class Candidate(Record):
     reason: str
 
 
+class Kin(Record):
+    """A part of the round-up that is shown (`is_part`), or a round-up that the incident shown is part of."""
+
+    incident_id: str
+    is_part: bool
+    reason: str
+    values: dict[str, Any]
+
+
 class Dossier(Record):
     """What is known of one incident, mention or report.
 
@@ -135,6 +145,7 @@ class Dossier(Record):
     participants: tuple[Participant, ...]
     candidates: tuple[Candidate, ...]
     derivations: tuple[Derivation, ...]
+    kin: tuple[Kin, ...] = ()
 
     @property
     def account(self) -> str | None:
@@ -173,6 +184,7 @@ def read_dossier(connection: DuckDBPyConnection, identity: Identity) -> Dossier:
         participants=_all(Participant, ask(connection, "participants", **rows)),
         candidates=_all(Candidate, ask(connection, "candidates", mention_ids=ids["mention_ids"])),
         derivations=_all(Derivation, ask(connection, "derivations", id=identity.id)),
+        kin=tuple(_of(Kin, row, values=_shared(row)) for row in ask(connection, "parts", id=identity.id)),
     )
 
 

@@ -1,21 +1,22 @@
 """The page of an incident or of a mention: what it is, its values with their words, its reports with their marks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from outputs.pages.dossier import Dossier, ToldReport
+from outputs.pages.headline import headline
 from outputs.pages.identity import Kind
+from outputs.pages.kin import drawn_kin
 from outputs.pages.looks import FAINT, LOUD, named, spaced, written
 from outputs.pages.marked import marked
 from outputs.pages.marks import marks_of
 from outputs.pages.prove import Proof
 from outputs.pages.values import drawn_sections
-from schemas.vocabulary import CasualtyKind
 
-__all__ = ["LEGEND", "drawn_event", "headline"]
+__all__ = ["LEGEND", "drawn_event"]
 
 LEGEND = (
     "Evidence stands in brackets, [field value: the report's words]; [also ...] was told and not taken; "
@@ -29,6 +30,7 @@ def drawn_event(dossier: Dossier, proof: Proof, *, window: int, whole: bool) -> 
     yield _facts(dossier)
     yield Text()
     yield _report_list(dossier)
+    yield from drawn_kin(dossier, whole=whole)
     yield from drawn_sections(dossier, proof, window=window)
     yield Text()
     yield Text(LEGEND, style=FAINT)
@@ -37,28 +39,6 @@ def drawn_event(dossier: Dossier, proof: Proof, *, window: int, whole: bool) -> 
         yield Text()
         yield _source(report, dossier)
         yield from marked(report.text, marks_of(claims, taken=proof.taken), whole=whole)
-
-
-def headline(values: Mapping[str, object]) -> str:
-    """Say in a line what happened, where, when and to how many.
-
-    >>> headline({"sub_event_type": "Attack", "place": "Hama", "country": "Syria", "killed": 4})
-    'Attack · Hama, Syria · no date · 4 killed'
-    """
-    place = values.get("place") or values.get("place_as_written")
-    where = ", ".join(dict.fromkeys(written(name) for name in (place, values.get("country")) if name))
-    tolls = [f"{values[kind]:,} {kind}" for kind in CasualtyKind if values.get(kind) is not None]
-    parts = [written(values.get("sub_event_type") or "No type"), where or "no place", _days(values), ", ".join(tolls)]
-    return " · ".join(part for part in parts if part)
-
-
-def _days(values: Mapping[str, object]) -> str:
-    start, end = values.get("date_start"), values.get("date_end")
-    if start is None and end is None:
-        return "no date"
-    if start is None or end is None:
-        return f"on or before {end}" if end else f"on or after {start}"
-    return str(start) if start == end else f"{start} to {end}"
 
 
 def _facts(dossier: Dossier) -> Text:

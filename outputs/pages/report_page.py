@@ -7,7 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from outputs.pages.dossier import Dossier, ToldMention
-from outputs.pages.event_page import LEGEND, headline
+from outputs.pages.event_page import LEGEND
+from outputs.pages.headline import headline
 from outputs.pages.looks import FAINT, LOUD, named, spaced, written
 from outputs.pages.marked import marked
 from outputs.pages.marks import lettered, marks_of

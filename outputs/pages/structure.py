@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from outputs.pages.claim_page import Use
-from outputs.pages.dossier import Dossier, ToldClaim, ToldMention, ToldReport
-from outputs.pages.event_page import headline
+from outputs.pages.dossier import Dossier, Kin, ToldClaim, ToldMention, ToldReport
+from outputs.pages.headline import headline
 from outputs.pages.marks import marks_of
 from outputs.pages.passages import passages
 from outputs.pages.prove import Proof, ProvedParticipant, ProvedToll, ProvedValue
@@ -25,6 +25,8 @@ def event_object(dossier: Dossier, proof: Proof, *, whole: bool) -> Object:
         "id": dossier.id,
         "headline": headline(dossier.values),
         **dossier.facts,
+        "part_of": [_kin(one) for one in dossier.kin if not one.is_part],
+        "parts": [_kin(one) for one in dossier.kin if one.is_part],
         "values": [_value(value, dossier) for value in proof.values],
         "also_told": [_claim(claim, dossier) for section in proof.sections for claim in section.also_told],
         "participants": [_participant(proved, dossier) for proved in proof.participants],
@@ -85,6 +87,10 @@ def _participant(proved: ProvedParticipant, dossier: Dossier) -> Object:
 def _toll(proved: ProvedToll, dossier: Dossier) -> Object:
     told = proved.toll.model_dump(exclude={"mention_id"})
     return {**told, "standing": proved.standing, "by": proved.by, "proofs": _claims(proved.claims, dossier)}
+
+
+def _kin(one: Kin) -> Object:
+    return {"incident_id": one.incident_id, "headline": headline(one.values), "reason": one.reason}
 
 
 def _mention(mention: ToldMention) -> Object:

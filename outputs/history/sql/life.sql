@@ -59,6 +59,9 @@ with happenings as (
     select run_id, change, old_id as id, new_id as after, why
     from passed_on
     union all by name
+    select run_id, change, id, why
+    from counted
+    union all by name
     select run_id, 'value' as change, field, before, after
     from altered
     union all by name

@@ -3,8 +3,8 @@ order by
     run_id,
     list_position(
         [
-            'withdrawn', 'brought back', 'judged', 'undone', 'came', 'took over', 'joined', 'left', 'value', 'went',
-            'retired', 'tagged'
+            'withdrawn', 'brought back', 'judged', 'undone', 'came', 'took over', 'joined', 'left', 'value',
+            'counts', 'counts no more', 'counted by', 'counted by no more', 'went', 'retired', 'tagged'
         ],
         change
     ),

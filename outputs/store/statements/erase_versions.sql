@@ -82,3 +82,11 @@ set
 from told_versions, erased_words
 where told_versions.incident_id = past_participant_facts.incident_id
     and told_versions.until_run >= past_participant_facts.until_run;
+
+-- why an incident was part of a round-up told its days, its place and its toll
+delete from past_parts
+using told_versions
+where told_versions.is_told_by_none_else
+    and told_versions.incident_id in (past_parts.aggregate_id, past_parts.part_id)
+    and coalesce(told_versions.run_id, 0) < past_parts.until_run
+    and told_versions.until_run > coalesce(past_parts.run_id, 0);

@@ -11,6 +11,14 @@ with tellings as (
     join mention_facts using (mention_id)
     left join reports on reports.report_id = mention_facts.report_id
     group by memberships.incident_id
+),
+
+counting as (
+    select
+        part_id as incident_id,
+        list(aggregate_id order by aggregate_id) as part_of
+    from parts
+    group by part_id
 )
 
 select
@@ -69,6 +77,8 @@ select
     incident_facts.civilian_targeting,
     incident_facts.summary,
     incident_facts.confidence,
-    coalesce(tellings.original_count, 0) as original_count
+    coalesce(tellings.original_count, 0) as original_count,
+    coalesce(counting.part_of, []) as part_of
 from incident_facts
-left join tellings using (incident_id);
+left join tellings using (incident_id)
+left join counting using (incident_id);

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.events.commandline import Affray, Ended, Rows, Tables
@@ -202,3 +203,19 @@ def test_an_id_that_is_none_is_refused_in_one_line(affray: Affray, dataset: Path
         assert (ended.status, ended.out) == (2, "")
         (line,) = ended.lines
         assert said in line
+
+
+def test_a_round_up_and_its_part_tell_of_each_other(affray: Affray, step: Step, rows: Rows, tmp_path: Path) -> None:
+    path = tmp_path / "parts.duckdb"
+    step("build", path, [FIRST])
+    step("build", path, [OTHER])
+    hama, mosul = (incident_at(rows, path, place) for place in ("Hama", "Mosul"))
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("update incident_facts set scope = 'aggregate' where place = 'Mosul'")
+        connection.execute("insert into parts values (?, ?, 'on its day', 2)", [mosul, hama])
+    assert f"\n  counted by {mosul}: on its day\n" in told(affray("history", path, hama))
+    assert f"\n  counts {hama}: on its day\n" in told(affray("history", path, mosul))
+    assert "Counts, never to be summed with them (1)\n  Armed clash · Hama, Syria" in told(affray("show", path, mosul))
+    (part,) = json.loads(told(affray("show", path, hama, "--format", "json")))["part_of"]
+    assert (part["incident_id"], part["reason"]) == (mosul, "on its day")
+    assert rows(path, f"select part_of from incidents where incident_id = '{hama}'") == [([mosul],)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from outputs.store.load import Batch, BatchReport
-from schemas.actor import Participation
+from schemas.actor import Actor, Participation
 from schemas.casualties import Casualties
 from schemas.claim import Claim
 from schemas.count import Count
@@ -90,6 +90,7 @@ class Telling:
     sides: tuple[tuple[Side, Count], ...] = ()  # of the killed, where several are told
     crowd: int | None = None
     perpetrators: tuple[str, ...] = ()
+    taking_part: tuple[Participation, ...] = ()
     speakers: tuple[str | None, ...] = ()  # who says how many were killed
 
 
@@ -138,7 +139,13 @@ def batch(*stories: Story) -> Batch:
         reports=tuple(BatchReport(report=story.report) for story in stories),
         mentions=tuple(mention for story in stories for mention in story.mentions),
         claims=tuple({claim.claim_id: claim for story in stories for claim in story.claims}.values()),
+        actors=tuple({one.actor_id: one for story in stories for one in _known_actors(story)}.values()),
     )
+
+
+def _known_actors(story: Story) -> list[Actor]:
+    every = [one for telling in story.tells for one in telling.taking_part]
+    return [Actor(actor_id=one.actor_id, name=one.actor, kind=one.kind) for one in every if one.actor_id]
 
 
 def _claim(report: Report, mention: Mention, speaker: str | None, telling: Telling) -> Claim:
@@ -169,7 +176,7 @@ def _mention(report: Report, telling: Telling, at: int) -> Mention:
             when=telling.when,
             event_type=telling.event,
             sub_event_type=telling.sub_event,
-            participants=tuple(_perpetrator(name) for name in telling.perpetrators),
+            participants=(*map(_perpetrator, telling.perpetrators), *telling.taking_part),
             casualties=tuple(_casualties(telling)),
             crowd_size=telling.crowd,
             summary=f"As {report.external_id} tells it.",

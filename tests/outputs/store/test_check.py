@@ -66,6 +66,11 @@ DAMAGES = [
     ("delete from coded_events", "references_of_matches"),
     ("update matches set id = 'i-other'", "references_of_matches"),
     ("update matches set id = event_id", "references_of_matches"),
+    ("insert into parts (aggregate_id, part_id) values ('i-gone', 'i-nowhere')", "parts_of_round_ups"),
+    (
+        "insert into parts by name select incident_id as aggregate_id, incident_id as part_id from incident_facts",
+        "parts_of_round_ups",
+    ),
     ("delete from memberships", "founding_mentions_have_incidents"),
     ("delete from judgement_facts", "references_of_judgements"),
     ("delete from judgement_anchors", "references_of_judgements"),

@@ -60,6 +60,7 @@ PUBLIC_FACE = {
     "links": "mention_id varchar, other_id varchar, score double, reason varchar, run_id integer",
     "comparison": "source varchar, held_by varchar, incident_id varchar, event_id varchar, country_code varchar, "
     "month date, killed_affray integer, killed_theirs integer, difference integer, is_covered boolean",
+    "parts": "aggregate_id varchar, part_id varchar, reason varchar, run_id integer",
     "retired": "old_id varchar, new_id varchar, run_id integer, why varchar",
     "withdrawals": "report_id varchar, why varchar, withdrawn_by varchar, erased boolean, run_id integer",
     "tags": "name varchar, run_id integer, tagged_at timestamp, note varchar",
