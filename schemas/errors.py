@@ -17,6 +17,7 @@ The tree::
     ├── CodebookError         a codebook's TOML is wrong                         (ValueError)
     ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
     ├── ExportError           the export cannot be written                       (OSError)
+    ├── MissingExtraError     a format needs a library that is not installed     (ImportError)
     ├── CodedFileError        a list of coded events cannot be imported          (ValueError)
     └── GoldError             the coded reports to score against are broken      (ValueError)
 
@@ -34,6 +35,7 @@ __all__ = [
     "GazetteerError",
     "GoldError",
     "JudgementError",
+    "MissingExtraError",
     "NothingToReadError",
     "QueryError",
     "SettingsConflictError",
@@ -125,6 +127,10 @@ class GazetteerError(AffrayError, OSError):
 
 class ExportError(AffrayError, OSError):
     """Mark an export that could not be written."""
+
+
+class MissingExtraError(AffrayError, ImportError):
+    """Mark a library that only some formats need and that is not installed."""
 
 
 class GoldError(AffrayError, ValueError):

@@ -16,6 +16,8 @@ COMMANDS = (
     "summary",
     "query",
     "show",
+    "page",
+    "plot",
     "export",
     "check",
     "tag",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from outputs.pages.looks import written
 from schemas.vocabulary import CasualtyKind
 
-__all__ = ["headline"]
+__all__ = ["headline", "place_and_days"]
 
 
 def headline(values: Mapping[str, object]) -> str:
@@ -14,11 +14,20 @@ def headline(values: Mapping[str, object]) -> str:
     >>> headline({"sub_event_type": "Attack", "place": "Hama", "country": "Syria", "killed": 4})
     'Attack · Hama, Syria · no date · 4 killed'
     """
+    tolls = [f"{values[kind]:,} {kind}" for kind in CasualtyKind if values.get(kind) is not None]
+    parts = [written(values.get("sub_event_type") or "No type"), place_and_days(values), ", ".join(tolls)]
+    return " · ".join(part for part in parts if part)
+
+
+def place_and_days(values: Mapping[str, object]) -> str:
+    """Say in a line where and when.
+
+    >>> place_and_days({"place": "Hama", "country": "Syria"})
+    'Hama, Syria · no date'
+    """
     place = values.get("place") or values.get("place_as_written")
     where = ", ".join(dict.fromkeys(written(name) for name in (place, values.get("country")) if name))
-    tolls = [f"{values[kind]:,} {kind}" for kind in CasualtyKind if values.get(kind) is not None]
-    parts = [written(values.get("sub_event_type") or "No type"), where or "no place", _days(values), ", ".join(tolls)]
-    return " · ".join(part for part in parts if part)
+    return f"{where or 'no place'} · {_days(values)}"
 
 
 def _days(values: Mapping[str, object]) -> str:
