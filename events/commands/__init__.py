@@ -16,7 +16,6 @@ COMMANDS = (
     "summary",
     "query",
     "show",
-    "page",
     "plot",
     "export",
     "check",

@@ -4,8 +4,11 @@ import os
 import subprocess
 import sys
 
+import click
 import pytest
 
+from events.commands import COMMANDS
+from events.commands import affray as program
 from tests.events.commandline import COMMAND, Affray
 
 HEAVY = ("spacy", "geopy", "shapely", "trafilatura")
@@ -30,3 +33,10 @@ def test_reading_a_dataset_does_not_load_the_extractor(command: str) -> None:
     look = f"import sys; from events.commands import affray; affray.get_command(None, '{command}'); print(*sys.modules)"
     ended = subprocess.run([sys.executable, "-c", look], capture_output=True, encoding="utf-8", check=True)
     assert not set(HEAVY) & set(ended.stdout.split())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_that_the_help_names_is_there(name: str) -> None:
+    command = program.get_command(click.Context(program), name)
+    assert command is not None
+    assert command.name == name
