@@ -14,6 +14,7 @@ CORPORA = (
     "examples/places-held.jsonl",
     "examples/links.jsonl",
     "examples/links-held.jsonl",
+    "examples/links-fresh.jsonl",
 )
 
 

@@ -25,7 +25,7 @@ HEAD = """# How accurate it is
 
 affray {version}, its rules as they are shipped, offline, one answer for one report. Every figure comes out of
 `affray evaluate`; what each means is in its row. Rules were mended against a part of each corpus, so expect a little
-less on reports that nobody has seen: the corpora whose names end in `held` were scored and never read.
+less on reports that nobody has seen: the corpora whose names end in `held` or `fresh` were scored and never read.
 """
 
 OWN = """## The project's own reports
