@@ -1,7 +1,7 @@
 """A strand of a report's sentences made into a telling, with a claim for every value."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from events.extract.actors.cast import Entry, Member, cast, entries_of, seat, with_anybody
@@ -24,7 +24,7 @@ from schemas.place import PlaceReference
 from schemas.record import content_id
 from schemas.report import Report
 from schemas.span import Span
-from schemas.vocabulary import EventType, Field, Role, Status, Weapon
+from schemas.vocabulary import ActorKind, EventType, Field, Role, Status, Weapon
 from schemas.when import When
 
 __all__ = ["Teller"]
@@ -76,7 +76,7 @@ class Teller:
             *_claim_dateline(strand, opening, claims),
         )
         casualties = count_casualties(strand, members, claims, sub_event_type=kind.sub_event_type)
-        participants = tuple(_claim_members(members, claims))
+        participants = tuple(_claim_members(members, places, claims))
         telling = Telling(
             mention_id=mention_id,
             report_id=report.report_id,
@@ -229,13 +229,26 @@ def _claim_dateline(strand: Strand, opening: Opening, claims: ClaimBook) -> Iter
     yield opening.place.model_copy(update={"relation": "in"}) if is_here else opening.place
 
 
-def _claim_members(members: Sequence[Member], claims: ClaimBook) -> Iterator[Participation]:
+def _claim_members(
+    members: Sequence[Member], places: Sequence[PlaceReference], claims: ClaimBook
+) -> Iterator[Participation]:
     for member in members:
         participation = member.participation()
+        if _is_town(member, places):
+            participation = participation.model_copy(update={"kind": ActorKind.THING})
         for phrase, span, role in member.phrases:
             count = phrase.count if phrase.count and role is not Role.VICTIM else None
             claims.quote(FIELD_OF[role], span, value=participation.actor, count=count, side=member.side, rule="role")
         yield participation
+
+
+def _is_town(member: Member, places: Iterable[PlaceReference]) -> bool:
+    """Know "Kunduz" in "stormed Kunduz": a name that is no actor's and tells where it was is a thing that was hit."""
+    phrase, span, role = member.best
+    is_somebody = phrase.known is not None or phrase.country_code is not None or member.type is not None
+    if role is not Role.TARGET or not phrase.is_proper or is_somebody:  # "six Nigeriens" name a country, too
+        return False
+    return any(place.span.end == span.end and place.span.overlaps(span) for place in places)
 
 
 def _claim_weapon(strand: Strand, claims: ClaimBook) -> Weapon | None:

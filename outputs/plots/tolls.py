@@ -37,7 +37,7 @@ def tolls_chart(*, width: int) -> Chart:
             axis=alt.Axis(labelLimit=LONGEST_NAME, ticks=False, domain=False),
         )
     )
-    killed = number_axis("Killed: line low to high, stroke a report's, point the one taken")
+    killed = number_axis("Killed: line from low to high, strokes what reports tell, point what was taken")
     span = rows.mark_rule(color=ink("faint"), strokeWidth=1.5).encode(x=alt.X("low:Q", axis=killed), x2="high:Q")
     told = rows.mark_tick(color=ink("ink"), thickness=2, size=12).encode(x="told:Q")
     taken = rows.mark_point(color=TAKEN, filled=True, opacity=1, size=60).encode(x="taken:Q")

@@ -131,7 +131,7 @@ class Phrase:
         """Say what takes part."""
         if self.is_thing and not self.is_doer:
             return ActorKind.THING
-        if self.known and not self.known.is_people:
+        if (self.known and not self.known.is_people) or self.is_country:
             return ActorKind.ORGANISATION
         single = self.count is not None and self.count.high == 1
         return ActorKind.PERSON if single else ActorKind.GROUP

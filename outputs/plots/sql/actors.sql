@@ -1,13 +1,24 @@
--- Those who took part in the most incidents, each counted once in an incident whatever its roles.
-with present as (
-    select distinct
+-- Those who took part in the most incidents, each counted once in an incident whatever its roles. Who bears no name
+-- ("gunmen", "Police" at a sentence's start) stands with the others of its type.
+with told as (
+    select
         participants.incident_id,
-        participants.actor,
-        participants.type
+        participants.type,
+        case
+            when participants.actor_id is not null
+                or participants.country_code is not null
+                or regexp_matches(participants.actor, '.\p{Lu}') then participants.actor
+            else participants.type || ' (unnamed)'
+        end as actor
     from participants
     where participants.mention_id is null
-        and participants.actor is not null
         and participants.kind is distinct from 'thing'
+),
+
+present as (
+    select distinct *
+    from told
+    where actor is not null
 ),
 
 counted as (

@@ -227,6 +227,20 @@ def test_the_attackers_are_counted_where_they_are_told(
     assert (count and (count.low, count.best, count.high)) == bounds
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Rebels stormed Kunduz on Monday and killed six policemen.", "Kunduz", ActorKind.THING),
+        ("Gunmen attacked Grand-Bassam on Sunday, killing 14 people.", "Grand-Bassam", ActorKind.THING),
+        ("Gunmen killed six Nigeriens near Tillabery on Sunday.", "Nigeriens", ActorKind.GROUP),
+        ("Ukraine shelled a prison in Olenivka on Friday, killing 50.", "Ukraine", ActorKind.ORGANISATION),
+    ],
+)
+def test_a_town_is_a_thing_and_a_state_an_organisation(founded: Founded, text: str, name: str, kind: ActorKind) -> None:
+    (telling,) = founded(text)
+    assert seated(telling)[name].kind is kind
+
+
 def test_a_thing_can_be_a_target(founded: Founded) -> None:
     (telling,) = founded("Rebels blew up a bridge near Popayan on Sunday with explosives; the bomb destroyed a truck.")
     things = [p for p in telling.account.participants if p.kind is ActorKind.THING]
