@@ -8,7 +8,7 @@ import click
 from events.commands.moment import as_of_option
 from events.commands.pour import pour
 from outputs.export.destination import replacing
-from outputs.query.formats import FORMATS, PRINTED, SUFFIXES
+from outputs.query.formats import COPIED, FORMATS, PRINTED, SUFFIXES
 from outputs.query.question import Question
 from outputs.query.session import locked
 from outputs.query.statement import answering, require_one_read
@@ -78,8 +78,8 @@ def _keep(dataset: Path, sql: str, output: Path, *, as_format: str, as_of: str |
     ):
         require_one_read(connection, sql)
         question = Question(connection, sql)
-        if as_format not in PRINTED:
-            question.copy(f"copy_{as_format}", part)
+        if as_format in COPIED:
+            question.copy(COPIED[as_format], part)
             return
         with part.open("x", encoding="utf-8", newline="") as file:
             file.writelines(PRINTED[as_format](question, WINDOW[0]))

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from outputs.export.destination import replacing
+from outputs.export.edition import edition
 from outputs.export.format import FORMATS
 from outputs.export.layout import layout_named
 from outputs.export.left_out import tell_left_out
@@ -47,7 +48,7 @@ def export(
         locked(dataset, output=part, as_of=as_of) as connection,
     ):
         relation = chosen.lay_out(connection, what)
-        rows = FORMATS[as_format](relation.rows, part)
+        rows = FORMATS[as_format](edition(relation), part)
         left_out = (
             tell_left_out(relation.left_out, output=output, dataset=dataset, force=force) if relation.left_out else 0
         )

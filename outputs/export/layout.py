@@ -59,7 +59,9 @@ class FlatViews:
         rows = Question(connection, selection(what))
         columns = (described[column.name] for column in rows.columns())
         return Relation(
-            name=what, rows=rows, columns=tuple(Column(column.name, column.type, column.comment) for column in columns)
+            name=what,
+            rows=rows,
+            columns=tuple(Column(one.name, one.type, one.comment, words=one.words) for one in columns),
         )
 
 

@@ -8,7 +8,7 @@ from outputs.query.question import Question
 from outputs.query.separated import separated
 from outputs.query.table import table
 
-__all__ = ["FORMATS", "PRINTED", "SUFFIXES"]
+__all__ = ["COPIED", "FORMATS", "PRINTED", "SUFFIXES"]
 
 Printer = Callable[[Question, int], Iterator[str]]
 
@@ -20,6 +20,9 @@ PRINTED: dict[str, Printer] = {
     "jsonl": lines,
     "markdown": markdown,
 }
+
+# Files that DuckDB writes itself, by the step that does; `export` writes the same.
+COPIED = {"csv": "copy_csv", "parquet": "copy_parquet", "jsonl": "copy_jsonl"}
 
 FORMATS = (*PRINTED, "parquet")
 

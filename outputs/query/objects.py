@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from outputs.query.question import Question
 
-__all__ = ["array", "lines", "unsteering"]
+__all__ = ["array", "lines", "unsteering", "without_nan"]
 
 # Signs that steer a terminal although JSON allows them bare; written as escapes they say the same.
 STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -32,7 +32,7 @@ def lines(question: Question, _window: int) -> Iterator[str]:
 def _objects(question: Question) -> Iterator[str]:
     for (row,) in question.rows("json_rows"):
         # A row is never null: it is an object.
-        yield unsteering(_without_nan(row or "{}"))
+        yield unsteering(without_nan(row or "{}"))
 
 
 def unsteering(written: str) -> str:
@@ -48,7 +48,8 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match.group()):04x}"
 
 
-def _without_nan(row: str) -> str:
+def without_nan(row: str) -> str:
+    """Write null for what is no number: JSON has no word for it."""
     # Within a list or a struct DuckDB writes NaN, which is no JSON. The words may also be a report's.
     if not NO_NUMBER.search(row):
         return row

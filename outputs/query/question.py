@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from duckdb import DuckDBPyConnection
 
@@ -40,6 +41,12 @@ class Question:
     def rows(self, form: str) -> Iterator[tuple[str | None, ...]]:
         """Stream the answer's rows, every cell a text in the form of the step `form`."""
         answer = self.connection.execute(step(form), {"question": self.sql})
+        while rows := answer.fetchmany(ROWS_AT_A_TIME):
+            yield from rows
+
+    def values(self) -> Iterator[tuple[Any, ...]]:
+        """Stream the answer's rows, every value as Python has it."""
+        answer = self.connection.execute(step("values"), {"question": self.sql})
         while rows := answer.fetchmany(ROWS_AT_A_TIME):
             yield from rows
 

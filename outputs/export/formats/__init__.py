@@ -1,0 +1,1 @@
+"""Files for other programs: one module for each format that DuckDB's `copy` does not write alone."""

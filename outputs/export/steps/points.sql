@@ -1,0 +1,4 @@
+select
+  point(longitude, latitude),
+  *
+from query($question)
