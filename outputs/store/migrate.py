@@ -1,6 +1,8 @@
 """Migrations: the numbered changes that bring a file's schema up to this program's."""
 
+import hashlib
 from dataclasses import dataclass
+from functools import cache
 
 from duckdb import DuckDBPyConnection
 
@@ -70,12 +72,34 @@ def migrate(connection: DuckDBPyConnection, *, name: str) -> None:
 
 
 def describe(connection: DuckDBPyConnection) -> None:
-    """Make every view anew and comment every table, view and column, in one transaction."""
+    """Make every view and comment every table, view and column, in one transaction, unless it stands so already."""
+    description = _description()
+    if connection.sql("from described").fetchall() == [(description, _digest_of_views(connection))]:
+        return
     with transaction(connection):
-        for view in views():
-            connection.execute(view)
-        for relation in catalogue().values():
-            connection.execute(";\n".join(_comments(relation)))
+        for sql in _descriptive():
+            connection.execute(sql)
+        connection.execute("delete from described")
+        views_made = _digest_of_views(connection)
+        connection.execute(statement("record_description"), {"description": description, "views": views_made})
+
+
+def _digest_of_views(connection: DuckDBPyConnection) -> str:
+    ((digest,),) = connection.execute(statement("digest_views")).fetchall()
+    return str(digest)
+
+
+@cache
+def _descriptive() -> tuple[str, ...]:
+    """Give what makes the views, which are made before they are commented."""
+    return (*views(), *(";\n".join(_comments(relation)) for relation in catalogue().values()))
+
+
+@cache
+def _description() -> str:
+    """Name the views and comments, and the tables that they are of: a view is made anew where a migration came."""
+    known = [migration.sql for migration in migrations()]
+    return hashlib.sha256("\0".join([*known, *_descriptive()]).encode()).hexdigest()
 
 
 def _apply(connection: DuckDBPyConnection, migration: Migration) -> None:

@@ -45,8 +45,8 @@ def settle(connection: DuckDBPyConnection, *, run_id: int) -> None:
 
     Call it at the end of a transaction. So whoever derives rows anew may take them away and write them.
     """
-    for relation in with_past():
-        for sql in _settlement(relation.name):
+    for (table,) in connection.execute(_superseded(), {"run_id": run_id}).fetchall():
+        for sql in _settlement(table):
             connection.execute(sql, {"run_id": run_id} if "$run_id" in sql else None)
 
 
@@ -57,6 +57,16 @@ def stands_as_before(connection: DuckDBPyConnection, *, run_id: int) -> bool:
     parts = (f"select 1 from {table} where {column} = $run_id" for table, column in columns)  # noqa: S608 (catalogue's words)
     found = connection.execute(" union all ".join(parts) + " limit 1", {"run_id": run_id}).fetchone()
     return found is None
+
+
+@cache
+def _superseded() -> str:
+    """Ask which tables a run has taken rows from."""
+    asked = (
+        f"select '{relation.name}' where exists (from {relation.past} where until_run = $run_id)"
+        for relation in with_past()
+    )
+    return " union all ".join(asked)
 
 
 @cache

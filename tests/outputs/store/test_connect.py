@@ -251,6 +251,32 @@ def test_views_answer_under_another_name_beside_another_dataset(
             other.sql(f"from years.{view}").fetchall()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "drop view casualties",
+        "create or replace view casualties as select 1 as one",
+        "delete from described",
+        "update described set description = 'of another program'",
+    ],
+)
+def test_views_that_are_not_the_programs_own_are_made_anew(filled: Path, change: str) -> None:
+    with open_for_writing(filled) as connection:
+        expected = connection.sql("describe casualties").fetchall()
+        connection.execute(change)
+    with open_for_writing(filled) as connection:
+        assert connection.sql("describe casualties").fetchall() == expected
+        assert connection.sql("select count(*) from described").fetchall() == [(1,)]
+
+
+def test_views_that_stand_are_left_alone(filled: Path) -> None:
+    asked = "select comment from duckdb_views() where view_name = 'casualties'"
+    with open_for_writing(filled) as connection:
+        connection.execute("comment on view casualties is 'by hand'")
+    with open_for_writing(filled) as connection:
+        assert connection.sql(asked).fetchall() == [("by hand",)]
+
+
 def test_the_file_is_written_for_duckdb_1_5(filled: Path) -> None:
     with open_for_reading(filled) as connection:
         ((tags,),) = connection.sql("select tags from duckdb_databases() where database_name = 'dataset'").fetchall()

@@ -1,0 +1,2 @@
+insert into described
+values ($description, $views)
