@@ -16,6 +16,7 @@ STEPS_OF_SCORES = (
     "silent",
     "sentences",
     "parties",
+    "persons",
     "profiles",
     "voicing",
     "voices",

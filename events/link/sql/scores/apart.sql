@@ -27,7 +27,8 @@ bits as (
     select
         voice,
         list_reduce(list_transform(firm, lambda word: 1::ubigint << (word % 64)), lambda one, other: one | other, 0::ubigint) as firm_bits,
-        list_reduce(list_transform(loose, lambda word: 1::ubigint << (word % 64)), lambda one, other: one | other, 0::ubigint) as loose_bits
+        list_reduce(list_transform(loose, lambda word: 1::ubigint << (word % 64)), lambda one, other: one | other, 0::ubigint) as loose_bits,
+        list_reduce(list_transform(persons, lambda name: 1::ubigint << (name % 64)), lambda one, other: one | other, 0::ubigint) as person_bits
     from voices
 )
 
@@ -61,6 +62,7 @@ select
     least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(greatest(1, voices.injured)))::float as injured_worth,
     coalesce(bits.firm_bits, 0) as firm_bits,
     coalesce(bits.loose_bits, 0) as loose_bits,
+    coalesce(bits.person_bits, 0) as person_bits,
     len(voices.firm) > 0 as is_named,
     len(voices.known) > 0 as is_known,
     voices.types,

@@ -1,5 +1,5 @@
 -- By what tellings meet whose day or place is vague: something told that is not told of many. A month of a country by
--- a toll, by an actor with a toll, or by the words; what has no day or no country, by a large toll, or by the words with
+-- a toll, by an actor with a toll, by a person harmed, or by the words; what has no day or no country, by a large toll, or by the words with
 -- a toll; on a day of which only the year is not told, by a toll.
 create or replace temp table evidence as
 with telling as (
@@ -13,7 +13,8 @@ with telling as (
         killed,
         injured,
         words,
-        list_concat(firm, loose) as actors
+        list_concat(firm, loose) as actors,
+        persons
     from voices
 ),
 
@@ -37,7 +38,10 @@ marks as (
                         null
                     )
                 ],
-                if(killed is null, [], list_transform(actors, lambda actor: hash('actor', actor, killed)))
+                list_concat(
+                    if(killed is null, [], list_transform(actors, lambda actor: hash('actor', actor, killed))),
+                    list_transform(persons, lambda person: hash('person', person))
+                )
             ),
             lambda mark: mark is not null
         ) as marks,
@@ -47,10 +51,13 @@ marks as (
                     if(killed >= worth.large_toll, hash('toll', killed), null),
                     if(len(words) >= worth.full_sentence and killed is not null, hash('words', list_min(words), killed), null)
                 ],
-                if(
-                    killed is null or killed < worth.telling_toll,
-                    [],
-                    list_transform(actors, lambda actor: hash('actor', actor, killed))
+                list_concat(
+                    if(
+                        killed is null or killed < worth.telling_toll,
+                        [],
+                        list_transform(actors, lambda actor: hash('actor', actor, killed))
+                    ),
+                    list_transform(persons, lambda person: hash('person', person))
                 )
             ),
             lambda mark: mark is not null

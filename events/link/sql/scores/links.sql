@@ -44,6 +44,7 @@ with reasoned as (
                 when scored.both_name then 'other actors named'
                 when scored.shares_state then 'both name one state or people'
             end,
+            case when scored.shares_person then 'the same person harmed' end,
             case
                 when scored.shorter > 0 then format('{} of {} words in both', scored.shared_words, scored.shorter)
             end

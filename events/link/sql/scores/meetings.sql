@@ -42,6 +42,7 @@ met as (
         looking.injured_worth as injured_worth,
         looking.firm_bits & found.firm_bits <> 0 as may_share_actor,
         looking.loose_bits & found.loose_bits | looking.loose_bits & found.firm_bits | looking.firm_bits & found.loose_bits <> 0 as may_share_state,
+        looking.person_bits & found.person_bits <> 0 as may_share_person,
         looking.is_named and found.is_named as both_name,
         looking.is_known and found.is_known as both_known,
         looking.types > 0 and found.types > 0 as both_typed,
@@ -106,6 +107,7 @@ bounded as (
             when shares_type then $same_types
             else $other_types
         end
+        + case when may_share_person then $same_person else 0 end
         + case
             when shorter = 0 then 0
             else greatest(

@@ -77,7 +77,9 @@ select
     coalesce(parties.known, []) as known,
     coalesce(parties.loose, []) as loose,
     coalesce(parties.sided, []) as sided,
-    coalesce(parties.types, 0) as types
+    coalesce(parties.types, 0) as types,
+    coalesce(persons.persons, []) as persons
 from measured
 left join sentences on sentences.text = measured.text
 left join parties on parties.id = measured.id
+left join persons on persons.id = measured.id

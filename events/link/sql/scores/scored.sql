@@ -43,6 +43,8 @@ with paired as (
         len(list_filter(a.names, lambda name: list_contains(b.names, name))) as shared_names,
         len(a.firm) > 0 and len(b.firm) > 0 as both_name,
         len(a.known) > 0 and len(b.known) > 0 as both_known,
+        list_has_any(a.persons, b.persons) as shares_person,
+        len(a.persons) > 0 and len(b.persons) > 0 as both_name_persons,
         list_has_any(a.firm, b.firm) as shares_actor,
         list_has_any(a.loose, b.loose) or list_has_any(a.firm, b.loose) or list_has_any(a.loose, b.firm) as shares_state,
         len(a.sided) > 0 and len(b.sided) > 0 as both_take_sides,
@@ -56,6 +58,13 @@ with paired as (
     left join year_days as days_a on days_a.voice = meetings.one
     left join year_days as days_b on days_b.voice = meetings.other
     cross join figures
+),
+
+judged as (
+    select
+        *,
+        days = 4 and not coalesce(is_near_in_year and is_same_in_year, false) as is_undated
+    from paired
 ),
 
 weighed as (
@@ -73,6 +82,7 @@ weighed as (
         is_same_kind,
         is_same_place,
         shares_actor,
+        shares_person,
         shares_state,
         both_name,
         shared_words,
@@ -107,7 +117,8 @@ weighed as (
         case
             when killed_a is null or killed_b is null then 0
             when killed_a = killed_b and killed_a = 0 then worth.toll_overlap
-            when killed_a = killed_b then least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(killed_a))
+            -- everyday tolls are told of many, on some day or other
+            when killed_a = killed_b then least(worth.most_of_toll, if(is_undated, 0, worth.same_toll) + worth.toll_size * ln(killed_a))
             when least(killed_a, killed_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(killed_a, killed_b)))
             when killed_low <= killed_high then worth.toll_overlap
             when days = 0 then greatest(
@@ -151,18 +162,24 @@ weighed as (
             when shorter = 0 then 0
             else greatest(
                 worth.least_of_words,
-                worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / worth.full_sentence)
+                worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / if(is_undated, worth.telling_sentence, worth.full_sentence))
                     + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
                     + worth.name * greatest(0, least(shared_names - 1, worth.names))
             )
         end as word_points,
+        case
+            when shares_person then worth.same_person
+            -- of several dead each report may name another
+            when both_name_persons and killed_a = 1 and killed_b = 1 then worth.other_person
+            else 0
+        end as person_points,
         worth.coded * coded as coded_points
-    from paired
+    from judged
 )
 
 select
     * exclude (worth),
-    round(1000 * (day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points + coded_points))::bigint
+    round(1000 * (day_points + place_points + kind_points + killed_points + injured_points + actor_points + person_points + word_points + coded_points))::bigint
         as score
 from weighed
-where day_points + place_points + kind_points + killed_points + injured_points + actor_points + word_points + coded_points >= worth.kept
+where day_points + place_points + kind_points + killed_points + injured_points + actor_points + person_points + word_points + coded_points >= worth.kept

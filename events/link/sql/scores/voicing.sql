@@ -21,7 +21,7 @@ saying as (
             then hash(
                 is_coded, is_aggregate, founds, recalls, days, spots, day_low, day_high, is_open, yearless, country_code, place_id,
                 latitude, longitude, radius_km, kind, killed_low, killed, killed_high, injured_low, injured,
-                injured_high, words, firm, loose, sided, types
+                injured_high, words, firm, loose, sided, types, persons
             )
         end as said
     from profiles

@@ -33,6 +33,18 @@ parties as (
     where mention_id is not null
         and kind is distinct from 'thing'
     group by mention_id
+),
+
+harmed as (
+    select
+        mention_id,
+        list(distinct actor order by actor) as persons
+    from participant_facts
+    semi join asked using (mention_id)
+    where mention_id is not null
+        and kind = 'person'
+        and role in ('victim', 'target')
+    group by mention_id
 )
 
 select
@@ -56,6 +68,7 @@ select
     told.event_type,
     told.sub_event_type,
     parties.actors,
+    harmed.persons,
     told.killed_low,
     told.killed,
     told.killed_high,
@@ -68,4 +81,5 @@ select
 from told
 left join reports on reports.report_id = told.report_id
 left join yearless on yearless.mention_id = told.mention_id
-left join parties on parties.mention_id = told.mention_id;
+left join parties on parties.mention_id = told.mention_id
+left join harmed on harmed.mention_id = told.mention_id;

@@ -21,6 +21,7 @@ create or replace temp table tellings (
     event_type varchar,
     sub_event_type varchar,
     actors struct(name varchar, actor_id varchar, type varchar, side varchar, country_code varchar)[],
+    persons varchar[],
     killed_low integer,
     killed integer,
     killed_high integer,
