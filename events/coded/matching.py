@@ -24,16 +24,16 @@ OWN_STEPS = ("tellings", "joined", "parted", "named", "pairs", "matched", "best"
 HOLDS_NO_LONGER = "(id, event_id) in (select (id, event_id) from old_matches)"
 
 
-def match(connection: DuckDBPyConnection, *, run_id: int, codebook: Path | None = None) -> int:
+def match(connection: DuckDBPyConnection, *, run_id: int, is_anew: bool = False, codebook: Path | None = None) -> int:
     """Bring the matches up to date with what a run has changed, within its transaction; give their number.
 
     They are a function of the incidents, the coded events and the weights alone. A dataset without coded events has
-    none; where the run has changed neither side, they stand.
+    none; where the run has changed neither side, they stand unless they are asked for `is_anew`, for other weights.
     """
     if not _count(connection, "any_event") and not _count(connection, "any_match"):
         return 0
     ((changes,),) = connection.execute(_sql("anything_changed"), {"run_id": run_id}).fetchall()
-    if not changes:
+    if not changes and not is_anew:
         return _count(connection, "any_match")
     make_tellings(connection)
     _name_actors(connection, ActorNames(codebook))

@@ -48,11 +48,14 @@ class LinkingWeights(Record):
         return {**self.weights, **self.limits, **self.blocks}
 
     def kinds(self) -> list[dict[str, Any]]:
-        """Give the nearness of every two kinds that the codebook knows, both ways round."""
-        families = [(word, family) for family, words in self.families.items() for word in words]
+        """Give the nearness of every two kinds that the codebook knows, both ways round and once.
+
+        A user's own list is laid behind the packaged one, and may repeat it.
+        """
+        families = {word: family for family, words in self.families.items() for word in words}
         return [
             {"one": one, "other": other, "nearness": self._nearness(one, first, other, second)}
-            for (one, first), (other, second) in product(families, repeat=2)
+            for (one, first), (other, second) in product(families.items(), repeat=2)
         ]
 
     def silent_words(self) -> Iterator[tuple[str, str]]:

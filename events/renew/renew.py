@@ -10,6 +10,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from events.coded.matching import match
 from events.link.link import Linked, relink
 from events.places.gazetteer import Gazetteer, ensure_gazetteer
 from events.places.online.choice import OnlineChoice
@@ -186,6 +187,8 @@ class _Renewal:
             touched=touched,
             codebook=self._recipe.codebook,
         )
+        if Stage.LINK in self._stages:
+            match(self._connection, run_id=self._run.id, is_anew=True, codebook=self._recipe.codebook)
         forget_places(self._connection, run_id=self._run.id)
         forget_actors(self._connection, run_id=self._run.id)
         settle(self._connection, run_id=self._run.id)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from events.build import build
 from events.coded.importing import import_list
 from events.coded.matching import pair_off
+from events.renew.renew import Stage, renew
 from outputs.store.connect import open_for_reading
 from schemas.report import Report
 from tests.events.coded.lists import LISTS, NOW
@@ -174,3 +175,17 @@ def test_each_has_one_match_in_a_list_and_none_is_left_that_two_free_ones_could_
         better = [pairs[pair] for pair in matched if pair[2] == name and (pair[0] == one or pair[1] == other)]
         assert max(better) >= pairs[one, other, name]
     assert paired_off(list(reversed(pairs.items()))) == matched
+
+
+def test_renewed_links_renew_the_matches_though_only_weights_differ(three: Path, tmp_path: Path) -> None:
+    told = "select id, event_id, score, reason from matches where id like 'e-%' order by all"
+    before = rows(three, told)
+    assert before
+    strict = tmp_path / "codebook"
+    strict.mkdir()
+    (strict / "linking.toml").write_text("[limits]\nlink = 100.0\n", encoding="utf-8")
+    renew(three, [Stage.LINK], chosen={}, now=lambda: NOW, codebook=strict)
+    assert rows(three, "from matches") == []
+    assert rows(three, told.replace("matches", "past_matches")) == before
+    renew(three, [Stage.LINK], chosen={}, now=lambda: NOW)
+    assert rows(three, told) == before

@@ -104,5 +104,5 @@ def test_stock_notes_without_a_day_are_not_one_for_their_stock_words(one: str, o
 
 
 def test_full_sentences_without_a_day_are_one_for_all_that_they_have_in_common() -> None:
-    told = "Twelve masked men with axes robbed the Aurora theatre, beat its porter Mateo and set fire to the stage curtains"
+    told = "Twelve masked men with axes robbed the Aurora theatre, beat its porter Mateo and set fire to its curtains"
     assert clusters({"text": told}, {"text": f"{told}, police recalled."}) == 1
