@@ -111,7 +111,7 @@ bounded as (
         + case
             when shorter = 0 then 0
             else greatest(
-                $least_of_words,
+                case when days = 0 and spots = 0 then $least_at_spot else $least_of_words end,
                 $words * (least(shared_words, shorter) / shorter - $chance) / (1 - $chance) * least(1, shorter / $full_sentence)
                     + case when shared_words = 0 and shorter >= $full_sentence then $no_words else 0 end
                     + $name * greatest(0, least(least(shared_names, shared_words) - 1, $names))

@@ -161,7 +161,7 @@ weighed as (
         case
             when shorter = 0 then 0
             else greatest(
-                worth.least_of_words,
+                if(days = 0 and spots = 0, worth.least_at_spot, worth.least_of_words),
                 worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / if(is_undated, worth.telling_sentence, worth.full_sentence))
                     + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
                     + worth.name * greatest(0, least(shared_names - 1, worth.names))
