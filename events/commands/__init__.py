@@ -17,6 +17,7 @@ COMMANDS = (
     "query",
     "show",
     "plot",
+    "page",
     "export",
     "check",
     "tag",

@@ -87,7 +87,9 @@ def number_axis(title: str) -> alt.Axis:
 def period_axis(field: str, unit: str, span: tuple[date, date] | None) -> alt.X:
     """Give the axis of time: a bar as wide as its period, days of UTC wherever the page is opened."""
     units: Mapping[str, Any] = {"day": "utcyearmonthdate", "month": "utcyearmonth", "year": "utcyear"}
-    scale = alt.Scale(type="utc", domain=[days(day) for day in span]) if span else alt.Scale(type="utc")
+    # raw, for Vega's interpreter, which runs no text as code, reads a plain domain of dates wrongly
+    ends = alt.ExprRef(str([days(day) for day in span])) if span else alt.Undefined
+    scale = alt.Scale(type="utc", domainRaw=ends)
     return alt.X(f"{field}:T", title=None, timeUnit=units[unit], scale=scale, axis=alt.Axis(labelOverlap=True))
 
 

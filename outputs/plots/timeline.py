@@ -44,7 +44,7 @@ def _bars(field: str, title: str, unit: str, span: Span | None, *, legend: bool)
             x=period_axis("period", unit, span),
             y=alt.Y(f"sum({field}):Q", axis=number_axis(title)),
             color=by_type(legend=legend),
-            order=alt.Order("event_type:N"),
+            order=alt.Order("event_type:O"),
             tooltip=[
                 alt.Tooltip("event_type:N", title="Event type"),
                 alt.Tooltip(f"sum({field}):Q", title=title, format=",d"),
