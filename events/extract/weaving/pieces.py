@@ -58,9 +58,11 @@ class Piece:
         if told is Status.HAPPENED and self.is_epithet:
             return Status.BACKGROUND
         when = self.when
-        if told is not Status.HAPPENED or self.today is None or when is None or when.end is None:
+        if told is not Status.HAPPENED or when is None or when.end is None:
             return told
         is_long = when.days is not None and when.days > LONG_DAYS
+        if self.today is None:  # its first words may tell of a year: "In 1994, soldiers burned the village"
+            return Status.BACKGROUND if is_long and self.position > 0 else told
         return Status.BACKGROUND if is_long or (self.today - when.end).days > OLD_DAYS else told
 
     @property
