@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from events.commands.moment import as_of_option
+from events.commands.redacting import redact_option
 from outputs.export.export import export
 from outputs.export.format import FORMATS, format_of
 from outputs.export.layout import LAYOUTS
@@ -24,6 +25,7 @@ Example:
   affray export syria.duckdb --output claims.parquet --what claims
   affray export syria.duckdb --output acled.csv --layout acled
   affray export syria.duckdb --output v1.0.csv --as-of v1.0
+  affray export syria.duckdb --output safe.csv --redact names,places
 """
 
 FORBIDDEN = (
@@ -69,13 +71,24 @@ class Selection(click.Choice[str]):
     help="Whose columns and codes are written.",
 )
 @as_of_option
+@redact_option
 @click.option("--force", is_flag=True, help="Replace PATH if it is there.")
 def command(
-    dataset: Path, output: Path, *, as_format: str | None, what: str, layout: str, as_of: str | None, force: bool
+    dataset: Path,
+    output: Path,
+    *,
+    as_format: str | None,
+    what: str,
+    layout: str,
+    as_of: str | None,
+    redacted: frozenset[str],
+    force: bool,
 ) -> None:
     """Write one kind of row to a file."""
     chosen = as_format or format_of(output)
-    done = export(dataset, output, what=what, as_format=chosen, force=force, as_of=as_of, layout=layout)
+    done = export(
+        dataset, output, what=what, as_format=chosen, force=force, as_of=as_of, layout=layout, redacted=redacted
+    )
     click.echo(f"{done.rows:,} {'row' if done.rows == 1 else 'rows'} of {what} written to {output}", err=True)
     if done.left_out:
         are = "incident has" if done.left_out == 1 else "incidents have"

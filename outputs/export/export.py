@@ -30,11 +30,12 @@ def export(
     force: bool,
     as_of: str | None = None,
     layout: str = "affray",
+    redacted: frozenset[str] = frozenset(),
 ) -> Exported:
     """Write the rows that `what` selects to `output`, as the dataset stood at the moment `as_of`.
 
-    The same dataset gives the same bytes, on any number of threads: the rows have a total order. What the layout has
-    no row for is told in `left_out.csv` beside `output`.
+    What `redacted` names is not among them. The same dataset gives the same bytes, on any number of threads:
+    the rows have a total order. What the layout has no row for is told in `left_out.csv` beside `output`.
 
     Raises:
         UsageError: there is no such moment, or the layout has no such rows or cannot be written so.
@@ -45,7 +46,7 @@ def export(
     chosen = layout_named(layout, what=what, as_format=as_format)
     with (
         replacing(output, force=force, dataset=dataset) as part,
-        locked(dataset, output=part, as_of=as_of) as connection,
+        locked(dataset, output=part, as_of=as_of, redacted=redacted) as connection,
     ):
         relation = chosen.lay_out(connection, what)
         rows = FORMATS[as_format](edition(relation), part)

@@ -9,18 +9,25 @@ from duckdb import DuckDBPyConnection
 
 from outputs.query.question import step
 from outputs.query.visible import first_line
+from outputs.redaction.redaction import redact
 from outputs.store.as_of import run_at, stand_at
 from outputs.store.connect import open_for_reading
 from schemas.errors import StoreError
 
 __all__ = ["locked"]
 
+# No run comes after it: nothing that stands is superseded by then.
+LATEST = 2**31 - 1
+
 
 @contextmanager
-def locked(dataset: Path, *, output: Path | None = None, as_of: str | None = None) -> Iterator[DuckDBPyConnection]:
+def locked(
+    dataset: Path, *, output: Path | None = None, as_of: str | None = None, redacted: frozenset[str] = frozenset()
+) -> Iterator[DuckDBPyConnection]:
     """Lend a connection that reads `dataset`, may write the new file `output`, and can do nothing else.
 
-    `as_of` is a moment, a day or a tag: tables and views then answer as the dataset stood.
+    `as_of` is a moment, a day or a tag: tables and views then answer as the dataset stood. What `redacted` names, they
+    do not tell.
 
     Raises:
         UsageError: there is no such moment.
@@ -29,8 +36,10 @@ def locked(dataset: Path, *, output: Path | None = None, as_of: str | None = Non
     """
     with open_for_reading(dataset) as connection:
         connection.execute(step("cells"))
-        if as_of is not None:
-            stand_at(connection, run_at(connection, as_of))
+        if as_of is not None or redacted:
+            stand_at(connection, LATEST if as_of is None else run_at(connection, as_of))
+        if redacted:
+            redact(connection, redacted)
         if output is not None:
             connection.execute(step("allow"), {"paths": [str(output)]})
             connection.execute(step("spill"), {"folder": f"{output}.tmp"})

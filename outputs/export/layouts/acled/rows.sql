@@ -125,7 +125,7 @@ select
     'Detained: ' || paired.detained || '.',
     'Abducted: ' || paired.abducted || '.',
     case
-      when paired.place_precision not in ('site', 'settlement')
+      when paired.place_precision not in ('site', 'settlement') and paired.radius_km is not null
         then 'The place is known to within ' || greatest(1, round(paired.radius_km))::integer || ' km of the point.'
     end
   ) as notes,

@@ -161,7 +161,7 @@ select
   incidents.released as nreleased,
   concat_ws(' ',
     case when incidents.killed_low < incidents.killed_high then 'Killed: ' || incidents.killed_low || ' to ' || incidents.killed_high || '.' end,
-    case when incidents.place_precision not in ('site', 'settlement') then 'The place is known to within ' || greatest(1, round(incidents.radius_km))::integer || ' km of the point.' end) as addnotes,
+    case when incidents.place_precision not in ('site', 'settlement') and incidents.radius_km is not null then 'The place is known to within ' || greatest(1, round(incidents.radius_km))::integer || ' km of the point.' end) as addnotes,
   citations.cited[1] as scite1,
   citations.cited[2] as scite2,
   citations.cited[3] as scite3,

@@ -1,0 +1,1 @@
+"""Redaction: what could name a person, or a place closer than its district, is gone before anything leaves."""
