@@ -1,7 +1,34 @@
 -- The pairs that tell of one incident, by their least tellings, with the reason in words; and what a voice's other
 -- tellings are linked by.
 create or replace temp table links as
-with reasoned as (
+with kept as (
+    select scored.*
+    from scored
+    cross join figures
+    where scored.score >= 1000 * worth.link
+),
+
+-- whom of the codebook both name
+naming as (
+    select
+        kept.one,
+        kept.other,
+        list_sort(list_distinct(list_transform(
+            list_filter(
+                one.actors,
+                lambda actor: actor.actor_id is not null
+                    and list_contains(list_transform(other.actors, lambda named: named.actor_id), actor.actor_id)
+            ),
+            lambda actor: actor.name
+        ))) as actors
+    from kept
+    join voices as a on a.voice = kept.one
+    join voices as b on b.voice = kept.other
+    join tellings as one on one.id = a.id
+    join tellings as other on other.id = b.id
+),
+
+reasoned as (
     select
         a.id as first,
         b.id as second,
@@ -11,7 +38,12 @@ with reasoned as (
             case
                 when scored.days = 0 and scored.days_apart = 0 then 'same day'
                 when scored.days = 0 and scored.shares_day then 'days that overlap'
-                when scored.days = 0 then format('{} days apart', scored.days_apart)
+                when scored.days = 0
+                then format(
+                    '{} and {}',
+                    (date '2000-01-01' + least(a.day_low, b.day_low))::varchar,
+                    (date '2000-01-01' + greatest(a.day_low, b.day_low))::varchar
+                )
                 when scored.days = 1 and scored.is_reported_then then 'reported then'
                 when scored.days = 1 then 'within a week'
                 when scored.days = 2 then 'within a month'
@@ -40,20 +72,21 @@ with reasoned as (
                 when scored.injured_a <> scored.injured_b then format('{} and {} injured', least(scored.injured_a, scored.injured_b), greatest(scored.injured_a, scored.injured_b))
             end,
             case
+                when scored.shares_actor and len(naming.actors) > 0 then 'both name ' || array_to_string(naming.actors, ' and ')
                 when scored.shares_actor then 'both name one actor'
                 when scored.both_name then 'other actors named'
                 when scored.shares_state then 'both name one state or people'
             end,
+            -- whose name stays out of it: a reason outlives the report that is erased, and goes where names may not
             case when scored.shares_person then 'the same person harmed' end,
             case
                 when scored.shorter > 0 then format('{} of {} words in both', scored.shared_words, scored.shorter)
             end
         ) as reason
-    from scored
+    from kept as scored
+    join naming using (one, other)
     join voices as a on a.voice = scored.one
     join voices as b on b.voice = scored.other
-    cross join figures
-    where scored.score >= 1000 * worth.link
 )
 
 select
