@@ -19,6 +19,7 @@ COMMANDS = (
     "plot",
     "page",
     "export",
+    "publish",
     "check",
     "tag",
     "diff",

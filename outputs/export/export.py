@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from outputs.excerpts.excerpts import Excerpts
 from outputs.export.destination import replacing
 from outputs.export.edition import edition
 from outputs.export.format import FORMATS
@@ -31,6 +32,7 @@ def export(
     as_of: str | None = None,
     layout: str = "affray",
     redacted: frozenset[str] = frozenset(),
+    excerpts: Excerpts | None = None,
 ) -> Exported:
     """Write the rows that `what` selects to `output`, as the dataset stood at the moment `as_of`.
 
@@ -46,7 +48,7 @@ def export(
     chosen = layout_named(layout, what=what, as_format=as_format)
     with (
         replacing(output, force=force, dataset=dataset) as part,
-        locked(dataset, output=part, as_of=as_of, redacted=redacted) as connection,
+        locked(dataset, output=part, as_of=as_of, redacted=redacted, excerpts=excerpts) as connection,
     ):
         relation = chosen.lay_out(connection, what)
         rows = FORMATS[as_format](edition(relation), part)

@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from outputs.excerpts.excerpts import Excerpts, cut
 from outputs.query.question import step
 from outputs.query.visible import first_line
 from outputs.redaction.redaction import redact
@@ -22,12 +23,17 @@ LATEST = 2**31 - 1
 
 @contextmanager
 def locked(
-    dataset: Path, *, output: Path | None = None, as_of: str | None = None, redacted: frozenset[str] = frozenset()
+    dataset: Path,
+    *,
+    output: Path | None = None,
+    as_of: str | None = None,
+    redacted: frozenset[str] = frozenset(),
+    excerpts: Excerpts | None = None,
 ) -> Iterator[DuckDBPyConnection]:
     """Lend a connection that reads `dataset`, may write the new file `output`, and can do nothing else.
 
     `as_of` is a moment, a day or a tag: tables and views then answer as the dataset stood. What `redacted` names, they
-    do not tell.
+    do not tell, and of reports' words no more than `excerpts` allows.
 
     Raises:
         UsageError: there is no such moment.
@@ -36,10 +42,12 @@ def locked(
     """
     with open_for_reading(dataset) as connection:
         connection.execute(step("cells"))
-        if as_of is not None or redacted:
+        if as_of is not None or redacted or excerpts:
             stand_at(connection, LATEST if as_of is None else run_at(connection, as_of))
         if redacted:
             redact(connection, redacted)
+        if excerpts:
+            cut(connection, excerpts)
         if output is not None:
             connection.execute(step("allow"), {"paths": [str(output)]})
             connection.execute(step("spill"), {"folder": f"{output}.tmp"})

@@ -1,0 +1,1 @@
+"""Excerpts of reports: what of their words may leave a dataset that is published."""

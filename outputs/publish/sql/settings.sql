@@ -1,0 +1,6 @@
+select
+  key,
+  value
+from settings
+where key <> 'codebook'
+order by key
