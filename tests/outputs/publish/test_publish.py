@@ -65,3 +65,10 @@ def test_a_folder_that_is_no_bundle_stays(master: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is no bundle"):
         publish(master, tmp_path / "mine", TERMS, force=True)
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_redacted_bundle_tells_no_town(master: Path, tmp_path: Path) -> None:
+    terms = Terms(title="Redacted", version="1.0", redacted=frozenset({"names", "places"}))
+    publish(master, tmp_path / "safe", terms, force=False)
+    told = [path.name for path in (tmp_path / "safe").rglob("*") if path.is_file() and b"Banjska" in path.read_bytes()]
+    assert told == []
