@@ -68,13 +68,19 @@ def _resource(file: DataFile, digest: str) -> Entry:
     entry: Entry = {
         "name": re.sub(r"[^a-z0-9._-]", "-", file.path.lower()),
         "path": file.path,
-        "format": file.form,
         "mediatype": MEDIA.get(file.form, BINARY),
         "hash": f"sha256:{digest}",
     }
     if file.form == "csv":
         fields = [{"name": one.name, "type": _types(one.type)[0], "description": one.means} for one in file.columns]
-        entry |= {"encoding": "utf-8", "profile": "tabular-data-resource", "schema": {"fields": fields}}
+        entry |= {
+            "format": "csv",
+            "encoding": "utf-8",
+            "profile": "tabular-data-resource",
+            "schema": {"fields": fields},
+        }
+    else:
+        entry["type"] = "file"  # else Frictionless reads it as a table, and fails on lists in Parquet
     return entry
 
 

@@ -14,7 +14,14 @@ from outputs.publish.terms import Terms
 from schemas.errors import ExportError
 
 HOSTILE = 'A "title": <script>\n- key: [x](javascript:1) | \u202e Zürich 東京'
-TERMS = Terms(title=HOSTILE, version="1.0", authors=("A: B # c",), licence="CC-BY-4.0", layouts=("affray", "acled"))
+TERMS = Terms(
+    title=HOSTILE,
+    version="1.0",
+    authors=("A: B # c",),
+    licence="CC-BY-4.0",
+    layouts=("affray", "acled"),
+    formats=("csv", "parquet"),
+)
 
 
 @pytest.fixture(scope="module")
