@@ -12,7 +12,7 @@ UPGRADE ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: demo test bench docs accuracy format lock clean
+.PHONY: demo test bench check-r docs accuracy format lock clean
 
 .venv/installed: requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'affray needs Python 3.11 or newer: make PYTHON=python3.11')"
@@ -44,6 +44,15 @@ test: .venv/installed $(OLDEST)/installed
 # Rates beside the bare spaCy pipeline, on the examples or on reports of your own: make bench REPORTS=march.jsonl
 bench: .venv/installed
 	$(BIN)/python -m tests.bench $(if $(REPORTS),"$(REPORTS)")
+
+# Exports of the demo read by R: needs Debian's r-base-core, r-cran-sf and r-cran-haven.
+check-r: demo
+	rm -rf build/r && mkdir -p build/r
+	for name in incidents.csv incidents.dta incidents.gpkg incidents.geojson; do \
+		$(BIN)/affray export $(DEMO) --output build/r/$$name || exit 1; done
+	$(BIN)/affray export $(DEMO) --layout acled --output build/r/acled.csv
+	$(BIN)/affray export $(DEMO) --layout ucdp-ged --output build/r/ged.csv --force
+	Rscript tests/ecosystems/check.R build/r
 
 # Rewrites every generated part of the documentation; a test fails when one is stale.
 docs: .venv/installed
