@@ -30,7 +30,9 @@ Example:
 @click.option("--title", help="What the dataset is called; by default the name of FILE.")
 @click.option("--author", "authors", multiple=True, help="Who made it; once for each.")
 @click.option("--licence", help="Under which licence you give it, such as CC-BY-4.0; none by default.")
-@click.option("--release", metavar="TEXT", help="Its version; by default what --as-of says, else 1.0.")
+@click.option(
+    "--release", metavar="TEXT", help="Its version; by default what --as-of says, else the day of its last run."
+)
 @click.option("--layout", "layouts", multiple=True, type=click.Choice(list(LAYOUTS)), default=["affray"])
 @click.option("--format", "formats", multiple=True, type=click.Choice(list(FORMATS)), default=["csv"])
 @click.option("--texts", is_flag=True, help="Put the texts of reports in; their publishers' licences must allow it.")
@@ -63,7 +65,7 @@ def command(
     """Write one bundle."""
     terms = Terms(
         title=title or dataset.stem,
-        version=release or as_of or "1.0",
+        version=release or as_of or "",
         authors=authors,
         licence=licence,
         layouts=tuple(dict.fromkeys(layouts)),

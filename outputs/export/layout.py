@@ -61,7 +61,7 @@ class FlatViews:
         return Relation(
             name=what,
             rows=rows,
-            columns=tuple(Column(one.name, one.type, one.comment, words=one.words) for one in columns),
+            columns=tuple(Column(one.name, one.type, one.means, words=one.words) for one in columns),
         )
 
 

@@ -34,7 +34,7 @@ def readme(terms: Terms, facts: Facts, files: Sequence[DataFile], digests: Mappi
     authors = ", ".join(terms.authors) or "anonymous"
     parts = [
         f"# {escaped(terms.title)}",
-        f"Version {escaped(terms.version)}, {facts.day}. By {escaped(authors)}.",
+        f"Version {', '.join(dict.fromkeys([escaped(terms.version), str(facts.day)]))}. By {escaped(authors)}.",
         f"Licence: {escaped(terms.licence or 'none is stated; ask the authors')}.",
         "Incidents as news reports tell them, made with affray. How to cite it: CITATION.cff.",
         "What every column means: codebook.md, codebook.pdf.",

@@ -1,6 +1,7 @@
 """The bundle: data, codebook, descriptions and README in one folder."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import file_digest
 from pathlib import Path
 
@@ -34,6 +35,7 @@ def publish(dataset: Path, output: Path, terms: Terms, *, force: bool, as_of: st
         excerpts = Excerpts(terms.quote_characters, texts=terms.texts)
         with locked(dataset, as_of=as_of, redacted=terms.redacted, excerpts=excerpts) as connection:
             facts = facts_of(connection)
+        terms = replace(terms, version=terms.version or str(facts.day))
         files = write_data(dataset, folder, terms, as_of=as_of)
         _write(folder / "codebook.md", codebook(terms, files))
         write_paper(folder / "codebook.pdf", terms, files, facts.day)

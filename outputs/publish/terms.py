@@ -10,10 +10,13 @@ QUOTE_CHARACTERS = 200
 
 @dataclass(frozen=True)
 class Terms:
-    """What the user says of a bundle; an unnamed author is anonymous, and no licence is none."""
+    """What the user says of a bundle; an unnamed author is anonymous, and no licence is none.
+
+    Without a version it is the day of the dataset's last run.
+    """
 
     title: str
-    version: str
+    version: str = ""
     authors: tuple[str, ...] = ()
     licence: str | None = None
     layouts: tuple[str, ...] = ("affray",)

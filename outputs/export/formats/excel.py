@@ -45,7 +45,7 @@ def write_excel(edition: Edition, path: Path) -> int:
 
 def _codebook(edition: Edition) -> Iterator[tuple[str, ...]]:
     for column in edition.relation.columns:
-        codes = "; ".join(f"{code}: {meaning}" for code, meaning in column.labels.items())
+        codes = "; ".join([*(f"{code}: {meaning}" for code, meaning in column.labels.items()), *column.words])
         yield column.name, column.type, column.means, codes
 
 
