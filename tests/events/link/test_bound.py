@@ -80,6 +80,7 @@ COLUMNS: Mapping[tuple[str, ...], some.SearchStrategy[Any]] = {
     ("actors",): some.tuples(ACTORS),
     ("text",): some.tuples(some.none() | some.lists(some.sampled_from(WORDS), max_size=9).map(" ".join)),
     ("founds", "recalls"): some.sampled_from([(True, False), (True, False), (False, True)]),
+    ("persons",): some.sampled_from([(None,), (None,), (["Zvonko Veselinović"],), (["Bojan Jevtić"],)]),
     ("scope",): some.sampled_from([("single",), ("single",), ("aggregate",)]),
     ("coded",): some.tuples(some.booleans()),
 }
@@ -109,7 +110,7 @@ def scored(rows: Sequence[Row], *, kept: float) -> dict[tuple[int, int], int]:
             marks = ", ".join("?" for _ in range(len(row) + 2))
             values = [f"m-{number}", f"r-{number}", *row.values()]
             connection.execute(f"insert into tellings ({names}) values ({marks})", values)
-        score(connection, WEIGHTS.model_copy(update={"limits": {**WEIGHTS.limits, "kept": kept}}))
+        score(connection, WEIGHTS.model_copy(update={"limits": {**WEIGHTS.limits, "kept": kept, "link": kept}}))
         pairs = connection.sql("select one, other, score from scored").fetchall()
         return {(one, other): worth for one, other, worth in pairs}
 

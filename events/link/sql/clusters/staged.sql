@@ -4,11 +4,7 @@ with telling as (
     select
         clustered.voice,
         clustered.cluster,
-        case
-            when voices.founds and (voices.is_exact or voices.is_aggregate) then 1
-            when voices.founds then 2
-            else 3
-        end as stage
+        voices.stage
     from clustered
     join voices using (voice)
 )

@@ -37,6 +37,7 @@ select
     voices.is_aggregate,
     not exists (from fresh) or voices.voice in (select voicing.voice from voicing join fresh using (id)) as is_fresh,
     voices.founds,
+    voices.stage,
     voices.is_coded::integer / 2 as coded,
     voices.days,
     voices.spots,

@@ -1,5 +1,6 @@
 -- Who meets in a cell, each pair once: the vaguer place looks, the finer is found; of two as vague the one that begins
--- first looks. Only pairs that may score enough to count are kept, by a bound that compares no word with another.
+-- first looks. Only pairs that may score enough to count are kept, by a bound that compares no word with another: those
+-- of one stage count in averages, all others only where they are linked.
 create or replace temp table meetings as
 with found as (
     select
@@ -54,7 +55,8 @@ met as (
             + bit_count(looking.words3 & found.words3)
             + least(looking.doubled, found.doubled) as shared_words,
         bit_count(looking.name_bits & found.name_bits) + least(looking.names_doubled, found.names_doubled) as shared_names,
-        looking.coded + found.coded as coded
+        looking.coded + found.coded as coded,
+        looking.stage = found.stage as is_of_one_stage
     from looking
     join found using (cell)
     where (found.spots < looking.spots or found.day_low > looking.day_low or found.voice < looking.voice)
@@ -117,7 +119,8 @@ bounded as (
                     + $name * greatest(0, least(least(shared_names, shared_words) - 1, $names))
             )
         end
-        + $coded * coded as most
+        + $coded * coded as most,
+        case when is_of_one_stage then $kept else greatest($kept, $link) end as needed
     from met
 )
 
@@ -126,7 +129,7 @@ select
     other
 from bounded
 -- a little more than it is, for logarithms are rounded
-where most >= $kept - 0.01
+where most >= needed - 0.01
 
 union all
 

@@ -4,7 +4,6 @@ with paired as (
     select
         meetings.one,
         meetings.other,
-        worth,
         kinds.nearness,
         a.kind_name = b.kind_name as is_same_kind,
         (a.is_coded::integer + b.is_coded::integer) / 2 as coded,
@@ -27,9 +26,10 @@ with paired as (
         abs(a.day_high - b.day_high) <= 1 and (a.is_open or a.days = 0) and (b.is_open or b.days = 0) as is_reported_then,
         a.country_code as country_a,
         b.country_code as country_b,
+        a.stage = b.stage as is_of_one_stage,
         a.place_id = b.place_id as is_same_place,
-        2 * 6371.0 * asin(least(1, sqrt(pow(a.x - b.x, 2) + pow(a.y - b.y, 2) + pow(a.z - b.z, 2)) / 2)) as km,
-        greatest(worth.neighbour_km, a.radius_km + 1, b.radius_km + 1) as reach_km,
+        2 * 6371.0 * asin(least(1, sqrt((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y) + (a.z - b.z) * (a.z - b.z)) / 2)) as km,
+        greatest($neighbour_km, a.radius_km + 1, b.radius_km + 1) as reach_km,
         a.killed as killed_a,
         b.killed as killed_b,
         greatest(a.killed_low, b.killed_low) as killed_low,
@@ -57,7 +57,6 @@ with paired as (
     left join kinds on kinds.one = a.kind and kinds.other = b.kind
     left join year_days as days_a on days_a.voice = meetings.one
     left join year_days as days_b on days_b.voice = meetings.other
-    cross join figures
 ),
 
 judged as (
@@ -92,94 +91,95 @@ weighed as (
         killed_b,
         injured_a,
         injured_b,
-        worth,
+        is_of_one_stage,
         case
-            when days = 0 and days_apart = 0 then worth.same_day
-            when days = 0 and shares_day then worth.shared_day
-            when days = 0 then worth.next_day
-            when days = 1 and is_reported_then then worth.reported_then
-            when days = 1 then worth.within_week
-            when days = 2 then worth.within_month
-            when days = 3 then worth.within_year
-            when is_near_in_year and is_same_in_year then worth.any_year
-            when not is_near_in_year then worth.other_day
-            else worth.undated
+            when days = 0 and days_apart = 0 then $same_day
+            when days = 0 and shares_day then $shared_day
+            when days = 0 then $next_day
+            when days = 1 and is_reported_then then $reported_then
+            when days = 1 then $within_week
+            when days = 2 then $within_month
+            when days = 3 then $within_year
+            when is_near_in_year and is_same_in_year then $any_year
+            when not is_near_in_year then $other_day
+            else $undated
         end as day_points,
         case
-            when country_a <> country_b and spots >= 3 then worth.other_country
-            when spots = 0 then worth.spot * (1 - 0.5 * least(1, km / reach_km)) + if(is_same_place, worth.same_place, 0)
-            when spots = 1 then worth.town * (1 - 0.5 * least(1, km / reach_km)) + if(is_same_place, worth.same_place, 0)
-            when spots = 2 then worth.area + if(is_same_place, worth.same_place, 0)
-            when spots = 3 then worth.country
-            else worth.unplaced
+            when country_a <> country_b and spots >= 3 then $other_country
+            when spots = 0 then $spot * (1 - 0.5 * least(1, km / reach_km)) + if(is_same_place, $same_place, 0)
+            when spots = 1 then $town * (1 - 0.5 * least(1, km / reach_km)) + if(is_same_place, $same_place, 0)
+            when spots = 2 then $area + if(is_same_place, $same_place, 0)
+            when spots = 3 then $country
+            else $unplaced
         end as place_points,
-        worth.kind * case when is_same_kind then 1 else coalesce(nearness, 0) end as kind_points,
+        $kind * case when is_same_kind then 1 else coalesce(nearness, 0) end as kind_points,
         case
             when killed_a is null or killed_b is null then 0
-            when killed_a = killed_b and killed_a = 0 then worth.toll_overlap
+            when killed_a = killed_b and killed_a = 0 then $toll_overlap
             -- everyday tolls are told of many, on some day or other
-            when killed_a = killed_b then least(worth.most_of_toll, if(is_undated, 0, worth.same_toll) + worth.toll_size * ln(killed_a))
-            when least(killed_a, killed_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(killed_a, killed_b)))
-            when killed_low <= killed_high then worth.toll_overlap
+            when killed_a = killed_b then least($most_of_toll, if(is_undated, 0, $same_toll) + $toll_size * ln(killed_a))
+            when least(killed_a, killed_b) = 0 then greatest($least_of_toll, $none_and_some - ln(greatest(killed_a, killed_b)))
+            when killed_low <= killed_high then $toll_overlap
             when days = 0 then greatest(
-                worth.other_toll,
-                worth.both_tolls * ln(greatest(1, killed_high)) + worth.toll_ratio * ln((killed_low + 1) / (killed_high + 1))
+                $other_toll,
+                $both_tolls * ln(greatest(1, killed_high)) + $toll_ratio * ln((killed_low + 1) / (killed_high + 1))
             )
             -- 41 and 42 are as good as the same, 4 and 5 are not
             else greatest(
-                worth.other_toll,
-                worth.toll_then * ln((killed_low + 1) / (killed_high + 1))
-                    + worth.toll_size * ln(greatest(1, killed_high)) * greatest(0, 1 - 4 * ln((killed_low + 1) / (killed_high + 1)))
+                $other_toll,
+                $toll_then * ln((killed_low + 1) / (killed_high + 1))
+                    + $toll_size * ln(greatest(1, killed_high)) * greatest(0, 1 - 4 * ln((killed_low + 1) / (killed_high + 1)))
             )
         end as killed_points,
-        worth.injured_share * case
+        $injured_share * case
             when injured_a is null or injured_b is null then 0
-            when injured_a = injured_b and injured_a = 0 then worth.toll_overlap
-            when injured_a = injured_b then least(worth.most_of_toll, worth.same_toll + worth.toll_size * ln(injured_a))
-            when least(injured_a, injured_b) = 0 then greatest(worth.least_of_toll, worth.none_and_some - ln(greatest(injured_a, injured_b)))
-            when injured_low <= injured_high then worth.toll_overlap
+            when injured_a = injured_b and injured_a = 0 then $toll_overlap
+            when injured_a = injured_b then least($most_of_toll, $same_toll + $toll_size * ln(injured_a))
+            when least(injured_a, injured_b) = 0 then greatest($least_of_toll, $none_and_some - ln(greatest(injured_a, injured_b)))
+            when injured_low <= injured_high then $toll_overlap
             when days = 0 then greatest(
-                worth.other_toll,
-                worth.both_tolls * ln(greatest(1, injured_high)) + worth.toll_ratio * ln((injured_low + 1) / (injured_high + 1))
+                $other_toll,
+                $both_tolls * ln(greatest(1, injured_high)) + $toll_ratio * ln((injured_low + 1) / (injured_high + 1))
             )
             -- 41 and 42 are as good as the same, 4 and 5 are not
             else greatest(
-                worth.other_toll,
-                worth.toll_then * ln((injured_low + 1) / (injured_high + 1))
-                    + worth.toll_size * ln(greatest(1, injured_high)) * greatest(0, 1 - 4 * ln((injured_low + 1) / (injured_high + 1)))
+                $other_toll,
+                $toll_then * ln((injured_low + 1) / (injured_high + 1))
+                    + $toll_size * ln(greatest(1, injured_high)) * greatest(0, 1 - 4 * ln((injured_low + 1) / (injured_high + 1)))
             )
         end as injured_points,
         case
-            when shares_actor then worth.same_actor + if(both_take_sides, if(shares_side, worth.same_side, worth.other_side), 0)
-            when both_known then worth.other_actors
-            when both_name then worth.other_names
-            when shares_state then worth.same_state
-            when both_typed and not shares_type then worth.other_types
-            when both_typed then worth.same_types
+            when shares_actor then $same_actor + if(both_take_sides, if(shares_side, $same_side, $other_side), 0)
+            when both_known then $other_actors
+            when both_name then $other_names
+            when shares_state then $same_state
+            when both_typed and not shares_type then $other_types
+            when both_typed then $same_types
             else 0
         end as actor_points,
         case
             when shorter = 0 then 0
             else greatest(
-                if(days = 0 and spots = 0, worth.least_at_spot, worth.least_of_words),
-                worth.words * (shared_words / shorter - worth.chance) / (1 - worth.chance) * least(1, shorter / if(is_undated, worth.telling_sentence, worth.full_sentence))
-                    + if(shared_words = 0 and shorter >= worth.full_sentence, worth.no_words, 0)
-                    + worth.name * greatest(0, least(shared_names - 1, worth.names))
+                if(days = 0 and spots = 0, $least_at_spot, $least_of_words),
+                $words * (shared_words / shorter - $chance) / (1 - $chance) * least(1, shorter / if(is_undated, $telling_sentence, $full_sentence))
+                    + if(shared_words = 0 and shorter >= $full_sentence, $no_words, 0)
+                    + $name * greatest(0, least(shared_names - 1, $names))
             )
         end as word_points,
         case
-            when shares_person then worth.same_person
+            when shares_person then $same_person
             -- of several dead each report may name another
-            when both_name_persons and killed_a = 1 and killed_b = 1 then worth.other_person
+            when both_name_persons and killed_a = 1 and killed_b = 1 then $other_person
             else 0
         end as person_points,
-        worth.coded * coded as coded_points
+        $coded * coded as coded_points
     from judged
 )
 
 select
-    * exclude (worth),
+    *,
     round(1000 * (day_points + place_points + kind_points + killed_points + injured_points + actor_points + person_points + word_points + coded_points))::bigint
         as score
 from weighed
-where day_points + place_points + kind_points + killed_points + injured_points + actor_points + person_points + word_points + coded_points >= worth.kept
+where day_points + place_points + kind_points + killed_points + injured_points + actor_points + person_points + word_points + coded_points
+    >= case when is_of_one_stage then $kept else greatest($kept, $link - 0.001) end
