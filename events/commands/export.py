@@ -10,7 +10,9 @@ from outputs.export.export import export
 from outputs.export.format import FORMATS, format_of
 from outputs.export.layout import LAYOUTS
 from outputs.export.left_out import NAME as LEFT_OUT
+from outputs.export.partitions import PARTITIONED, export_partitioned
 from outputs.export.selection import RESTRICTED, SELECTIONS
+from schemas.errors import UsageError
 
 __all__ = ["command"]
 
@@ -25,6 +27,7 @@ Example:
   affray export syria.duckdb --output claims.parquet --what claims
   affray export syria.duckdb --output acled.csv --layout acled
   affray export syria.duckdb --output v1.0.csv --as-of v1.0
+  affray export syria.duckdb --output by-country-and-year --partitioned
   affray export syria.duckdb --output safe.csv --redact names,places
 """
 
@@ -70,6 +73,11 @@ class Selection(click.Choice[str]):
     show_default=True,
     help="Whose columns and codes are written.",
 )
+@click.option(
+    "--partitioned",
+    is_flag=True,
+    help="Write PATH as a folder of Parquet files, one for each country and year.",
+)
 @as_of_option
 @redact_option
 @click.option("--force", is_flag=True, help="Replace PATH if it is there.")
@@ -80,11 +88,17 @@ def command(
     as_format: str | None,
     what: str,
     layout: str,
+    partitioned: bool,
     as_of: str | None,
     redacted: frozenset[str],
     force: bool,
 ) -> None:
     """Write one kind of row to a file."""
+    if partitioned:
+        _require_partitions(what, layout, as_format)
+        rows = export_partitioned(dataset, output, what=what, force=force, as_of=as_of, redacted=redacted)
+        click.echo(f"{rows:,} {'row' if rows == 1 else 'rows'} of {what} written into {output}", err=True)
+        return
     chosen = as_format or format_of(output)
     done = export(
         dataset, output, what=what, as_format=chosen, force=force, as_of=as_of, layout=layout, redacted=redacted
@@ -97,3 +111,11 @@ def command(
         click.echo(f"warning: {warning}", err=True)
     if what in RESTRICTED:
         click.echo(FORBIDDEN, err=True)
+
+
+def _require_partitions(what: str, layout: str, as_format: str | None) -> None:
+    if what not in PARTITIONED:
+        known = " or ".join(PARTITIONED)
+        raise UsageError(f"--partitioned needs countries and days, which {what} have not. Use {known}.")
+    if layout != "affray" or as_format not in (None, "parquet"):
+        raise UsageError("--partitioned writes Parquet in affray's own layout. Leave out --layout and --format.")

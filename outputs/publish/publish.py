@@ -6,10 +6,10 @@ from hashlib import file_digest
 from pathlib import Path
 
 from outputs.excerpts.excerpts import Excerpts
+from outputs.export.folder import replacing_folder
 from outputs.publish.contents import other_files, write_data
 from outputs.publish.descriptions import citation, croissant, datapackage
 from outputs.publish.facts import facts_of
-from outputs.publish.folder import replacing_folder
 from outputs.publish.paper import write_paper
 from outputs.publish.prose import codebook, readme
 from outputs.publish.terms import Terms
@@ -18,6 +18,7 @@ from outputs.query.session import locked
 __all__ = ["publish"]
 
 SUMS = "SHA256SUMS"
+DATA_PACKAGE = "datapackage.json"
 
 
 def publish(dataset: Path, output: Path, terms: Terms, *, force: bool, as_of: str | None = None) -> int:
@@ -31,7 +32,7 @@ def publish(dataset: Path, output: Path, terms: Terms, *, force: bool, as_of: st
         StoreError: the dataset cannot be read.
 
     """
-    with replacing_folder(output, force=force) as folder:
+    with replacing_folder(output, mark=DATA_PACKAGE, force=force) as folder:
         excerpts = Excerpts(terms.quote_characters, texts=terms.texts)
         with locked(dataset, as_of=as_of, redacted=terms.redacted, excerpts=excerpts) as connection:
             facts = facts_of(connection)
@@ -40,7 +41,7 @@ def publish(dataset: Path, output: Path, terms: Terms, *, force: bool, as_of: st
         _write(folder / "codebook.md", codebook(terms, files))
         write_paper(folder / "codebook.pdf", terms, files, facts.day)
         digests = _digests(folder, [*(file.path for file in files), *other_files(folder)])
-        _write(folder / "datapackage.json", datapackage(terms, files, facts, digests))
+        _write(folder / DATA_PACKAGE, datapackage(terms, files, facts, digests))
         _write(folder / "croissant.json", croissant(terms, files, facts, digests))
         _write(folder / "CITATION.cff", citation(terms, facts))
         _write(folder / "README.md", readme(terms, facts, files, _digests(folder, _names(folder))))

@@ -26,11 +26,12 @@ def locked(
     dataset: Path,
     *,
     output: Path | None = None,
+    folder: Path | None = None,
     as_of: str | None = None,
     redacted: frozenset[str] = frozenset(),
     excerpts: Excerpts | None = None,
 ) -> Iterator[DuckDBPyConnection]:
-    """Lend a connection that reads `dataset`, may write the new file `output`, and can do nothing else.
+    """Lend a connection that reads `dataset`, may write the new file `output` or into `folder`, and no more.
 
     `as_of` is a moment, a day or a tag: tables and views then answer as the dataset stood. What `redacted` names, they
     do not tell, and of reports' words no more than `excerpts` allows.
@@ -51,10 +52,15 @@ def locked(
         if output is not None:
             connection.execute(step("allow"), {"paths": [str(output)]})
             connection.execute(step("spill"), {"folder": f"{output}.tmp"})
+        if folder is not None:
+            connection.execute(step("allow"), {"paths": [str(folder)]})
+            connection.execute(step("allow_folder"), {"folders": [str(folder)]})
+            connection.execute(step("one_thread"))
+            connection.execute(step("spill"), {"folder": f"{folder}.tmp"})
         connection.execute(step("lock"))
         try:
             yield connection
         except duckdb.IOException as error:
-            if output is not None:  # it may be the output that failed; who opened it knows
+            if output is not None or folder is not None:  # it may be the output that failed; who opened it knows
                 raise
             raise StoreError(f"{dataset} cannot be read: {first_line(error)}") from error

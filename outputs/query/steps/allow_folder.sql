@@ -1,0 +1,2 @@
+-- The one folder that may be written into, while all else stays shut.
+set allowed_directories = $folders
