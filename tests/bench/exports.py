@@ -18,8 +18,6 @@ from rich.console import Console
 from rich.table import Table
 
 from outputs.store.connect import open_for_writing
-from schemas.codebook import load_codebook
-from schemas.vocabulary import ActorType, Weapon
 from tests.outputs.export.synthetic import fill
 
 __all__ = ["export_table"]
@@ -71,16 +69,7 @@ def export_table(count: int = USUAL_COUNT) -> Table:
 def _make(dataset: Path, count: int) -> None:
     with open_for_writing(dataset):
         pass
-    book = load_codebook("event_types")["event"]
-    fields = ("event_type", "plover_event", "plover_mode")
-    fill(
-        dataset,
-        count=count,
-        types=[{"sub_event_type": name} | {field: kind.get(field) for field in fields} for name, kind in book.items()],
-        countries=sorted(load_codebook("countries")),
-        weapons=[str(weapon) for weapon in Weapon],
-        actor_types=[str(kind) for kind in ActorType],
-    )
+    fill(dataset, count=count)
 
 
 def _apart(dataset: Path, layout: str, form: str, output: Path) -> tuple[float, float]:

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from outputs.store.connect import open_for_writing
+from schemas.codebook import load_codebook
+from schemas.vocabulary import ActorType, Weapon
 
 __all__ = ["HOSTILE", "fill"]
 
@@ -130,23 +132,21 @@ where ('0x' || md5(nth || incident_id)[1:3])::integer % 3 > 0
 """
 
 
-def fill(
-    path: Path,
-    *,
-    count: int,
-    types: list[dict[str, str | None]],
-    countries: list[str],
-    weapons: list[str],
-    actor_types: list[str],
-    reports: int = 500,
-) -> None:
-    """Write the incidents into a new dataset."""
-    drawn = {"countries": countries, "hostile": HOSTILE}
+def fill(path: Path, *, count: int, reports: int = 500) -> None:
+    """Write incidents of every kind, country, weapon and type of actor that the codebooks know into a new dataset."""
+    drawn = {"countries": sorted(load_codebook("countries")), "hostile": HOSTILE}
+    weapons, actor_types = ([str(word) for word in words] for words in (Weapon, ActorType))
     with open_for_writing(path) as connection:
-        connection.execute(INCIDENTS, {"count": count, "types": types, "weapons": weapons, **drawn})
+        connection.execute(INCIDENTS, {"count": count, "types": _types(), "weapons": weapons, **drawn})
         connection.execute(PARTICIPANTS, {"actor_types": actor_types, **drawn})
         connection.execute(REPORTS, {"reports": reports, "hostile": HOSTILE})
         connection.execute(MENTIONS, {"reports": reports})
         connection.execute(
             "insert into memberships by name select mention_id, summary as incident_id from mention_facts"
         )
+
+
+def _types() -> list[dict[str, str | None]]:
+    fields = ("event_type", "plover_event", "plover_mode")
+    book = load_codebook("event_types")["event"]
+    return [{"sub_event_type": name} | {field: kind.get(field) for field in fields} for name, kind in book.items()]

@@ -21,7 +21,6 @@ from outputs.store.connect import open_for_writing
 from schemas.codebook import load_codebook
 from schemas.errors import ExportError, UsageError
 from schemas.priogrid import priogrid_gid
-from schemas.vocabulary import ActorType, Weapon
 from tests.outputs.export.synthetic import fill
 
 COUNT = 4_000
@@ -69,16 +68,7 @@ def words() -> Iterator[DuckDBPyConnection]:
 def many(empty_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("many") / "many.duckdb"
     shutil.copy(empty_master, path)
-    book = load_codebook("event_types")["event"]
-    fields = ("event_type", "plover_event", "plover_mode")
-    fill(
-        path,
-        count=COUNT,
-        types=[{"sub_event_type": name} | {field: kind.get(field) for field in fields} for name, kind in book.items()],
-        countries=sorted(load_codebook("countries")),
-        weapons=[str(weapon) for weapon in Weapon],
-        actor_types=[str(kind) for kind in ActorType],
-    )
+    fill(path, count=COUNT)
     return path
 
 

@@ -11,9 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from outputs.pages.dataset.page import page
 from outputs.plots.selection import Choice
 from outputs.store.connect import open_for_writing
-from schemas.codebook import load_codebook
 from schemas.errors import ExportError, UsageError
-from schemas.vocabulary import ActorType, Weapon
 from tests.outputs.export.synthetic import fill
 from tests.outputs.pages.conftest import told_path
 
@@ -85,16 +83,7 @@ def hostile(told_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def many(empty_master: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("many")
     dataset = Path(shutil.copy(empty_master, folder))
-    book = load_codebook("event_types")["event"]
-    fields = ("event_type", "plover_event", "plover_mode")
-    fill(
-        dataset,
-        count=MANY,
-        types=[{"sub_event_type": name} | {field: kind.get(field) for field in fields} for name, kind in book.items()],
-        countries=sorted(load_codebook("countries")),
-        weapons=[str(weapon) for weapon in Weapon],
-        actor_types=[str(kind) for kind in ActorType],
-    )
+    fill(dataset, count=MANY)
     output = folder / "page.html"
     page(dataset, output, choice=Choice(), title=None, force=False)
     return output
