@@ -69,7 +69,7 @@ def test_texts_stay_behind_and_markdown_stays_text(bundle: Path) -> None:
 
 def test_a_folder_that_is_no_bundle_stays(master: Path, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
-    with pytest.raises(ExportError, match="is no bundle"):
+    with pytest.raises(ExportError, match="none of affray's"):
         publish(master, tmp_path / "mine", TERMS, force=True)
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
 

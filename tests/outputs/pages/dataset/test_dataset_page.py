@@ -137,7 +137,7 @@ def test_tolls_that_differ_stand_side_by_side(hostile: Path, opened: Opened) -> 
 @in_a_browser
 def test_filters_move_map_timeline_and_table_together(many: Path, opened: Opened) -> None:
     tab = opened(many)
-    tab.wait_for_function("document.querySelector('#map canvas')")
+    tab.wait_for_selector("#map canvas")
     before = [shown(tab), labelled(tab, "#map"), labelled(tab, "#course-incidents")]
     picture = tab.locator("#map canvas").screenshot()
     tab.locator("#kinds input").first.uncheck()
@@ -147,7 +147,7 @@ def test_filters_move_map_timeline_and_table_together(many: Path, opened: Opened
     assert tab.locator("#map canvas").screenshot() != picture
     assert f"of {after[0]:,}" in (tab.text_content("#position") or "")
     tab.click("button[type=reset]")
-    tab.wait_for_function(f"document.getElementById('count').textContent.startsWith('{before[0]:,} ')")
+    tab.wait_for_selector(f"#count:text('{before[0]:,} of')")
 
 
 @in_a_browser
