@@ -14,7 +14,8 @@ class Report(Record):
     """One published text. Spans of claims count the code points of `text`, which is in NFC.
 
     `published` is the outlet's own day; `published_at` the moment in UTC where it is known.
-    `raw_sha256` is the hex digest of the bytes that the report was read from.
+    `raw_sha256` is the hex digest of the bytes that the report was read from; `file` and `part` (a line, an
+    article, pages) say where they stood when it was first read, and do not make the report another.
     """
 
     report_id: str
@@ -30,6 +31,8 @@ class Report(Record):
     text: str
     media_type: str
     raw_sha256: str
+    file: str | None = None
+    part: str | None = None
 
     @classmethod
     def identified(
@@ -47,6 +50,8 @@ class Report(Record):
         published: date | None = None,
         published_at: datetime | None = None,
         dateline: str | None = None,
+        file: str | None = None,
+        part: str | None = None,
     ) -> Self:
         """Make a report and name it by its words.
 
@@ -69,6 +74,8 @@ class Report(Record):
             text=words,
             media_type=media_type,
             raw_sha256=raw_sha256,
+            file=file,
+            part=part,
         )
 
 

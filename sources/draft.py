@@ -4,42 +4,42 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from schemas.record import Record
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
 from sources.front_matter import FrontMatter, read_front_matter
 from sources.language import detect_language, language_code
+from sources.metadata import Metadata
 from sources.options import ReadOptions
-from sources.publication import Publication, read_publication, what_is_wrong
+from sources.publication import read_publication, what_is_wrong
 from sources.refusal import Refusal
+from sources.source import Source
 
 __all__ = ["Draft", "finished"]
+
+SAID = ("external_id", "publisher", "title", "byline", "url")  # what is stored as it is written
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-class Draft(Record):
+class Draft(Metadata):
     """All values as written; `has_front_matter` where title and byline stand in the text itself."""
 
     text: str
     media_type: str
     raw_sha256: str
-    external_id: str | None = None
-    publisher: str | None = None
-    title: str | None = None
-    byline: str | None = None
-    url: str | None = None
-    language: str | None = None
-    published: str | None = None
     dateline: str | None = None
     has_front_matter: bool = False
 
 
-def finished(draft: Draft, options: ReadOptions, *, path: str, part: str | None = None) -> Iterator[Report | Reject]:
+def finished(
+    draft: Draft, options: ReadOptions, source: Source, *, part: str | None = None
+) -> Iterator[Report | Reject]:
     """Make a report of a draft; a date that is none is told beside it, a draft without words instead of it.
 
-    Line ends become line feeds and lone surrogates, which no file can hold, U+FFFD; nothing else is touched.
+    What the draft leaves open, the container that the source came out of may tell. Line ends become line feeds
+    and lone surrogates, which no file can hold, U+FFFD; nothing else is touched.
     """
+    path, part = source.path, part or source.part
     text = _storable(draft.text).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         yield Refusal(
@@ -47,32 +47,30 @@ def finished(draft: Draft, options: ReadOptions, *, path: str, part: str | None 
         ).at(path, part=part)
         return
     opening = read_front_matter(text)
-    written = _clean(draft.published) or opening.published
+    written = _first("published", draft, opening, source.metadata)
     publication = read_publication(written, date_order=options.date_order) if written else None
     if written and publication is None:
         yield Refusal(reason=RejectReason.DATE, detail=what_is_wrong(written)).at(path, part=part)
-    yield _report(draft, text, opening, publication, options)
-
-
-def _report(
-    draft: Draft, text: str, opening: FrontMatter, publication: Publication | None, options: ReadOptions
-) -> Report:
     above = opening if draft.has_front_matter else FrontMatter()
-    language = language_code(draft.language) if draft.language else None
-    return Report.identified(
+    said = {name: _first(name, draft, above, source.metadata) for name in SAID}
+    named = _first("language", draft, source.metadata)
+    yield Report.identified(
+        **said,
+        language=(named and language_code(named)) or detect_language(text),
+        published=publication.day if publication else options.published,
         text=text,
         media_type=draft.media_type,
         raw_sha256=draft.raw_sha256,
-        external_id=_clean(draft.external_id),
-        publisher=_clean(draft.publisher) or above.publisher,
-        title=_clean(draft.title) or above.title,
-        byline=_clean(draft.byline) or above.byline,
-        url=_clean(draft.url) or above.url,
-        language=language or detect_language(text),
-        published=publication.day if publication else options.published,
         published_at=publication.moment if publication else None,
         dateline=_clean(draft.dateline) or opening.dateline,
+        file=path,
+        part=part,
     )
+
+
+def _first(name: str, *tellers: Metadata | FrontMatter) -> str | None:
+    """Give a value as the first of those who tell it writes it."""
+    return next((value for teller in tellers if (value := _clean(getattr(teller, name, None)))), None)
 
 
 def _clean(value: str | None) -> str | None:

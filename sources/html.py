@@ -47,6 +47,8 @@ class HtmlReader:
     name = "html"
     media_types = ("text/html",)
     suffixes = (".html", ".htm", ".xhtml")
+    is_signed = True
+    is_binary = False
 
     def accepts(self, head: bytes) -> bool:
         """Take what begins like a page."""
@@ -57,14 +59,14 @@ class HtmlReader:
         declared = _DECLARED.search(loosely_decoded(source.head[:4_096]))
         whole = read_whole(source, largest=options.largest_report, declared=declared[1] if declared else None)
         if isinstance(whole, Refusal):
-            yield whole.at(source.path)
+            yield source.refused(whole)
             return
         values = _read_page(whole.text)
         if isinstance(values, Refusal):
-            yield values.at(source.path)
+            yield source.refused(values)
             return
         draft = Draft.model_validate({**values, "media_type": self.media_types[0], "raw_sha256": whole.sha256})
-        yield from finished(draft, options, path=source.path)
+        yield from finished(draft, options, source)
 
 
 def _read_page(markup: str) -> dict[str, str | None] | Refusal:

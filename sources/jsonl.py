@@ -36,6 +36,8 @@ class JsonLinesReader:
     name = "jsonl"
     media_types = ("application/jsonl",)
     suffixes = (".jsonl", ".ndjson")
+    is_signed = False
+    is_binary = False
 
     def accepts(self, head: bytes) -> bool:
         """Take what begins like an object with a key, or like an array, which is told how to become lines."""
@@ -45,7 +47,7 @@ class JsonLinesReader:
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give the report of each line; a broken line costs only itself."""
         if refusal := _one_value(source.head):
-            yield refusal.at(source.path)
+            yield source.refused(refusal)
             return
         decoder = LineDecoder()
         is_empty = True
@@ -53,22 +55,24 @@ class JsonLinesReader:
             if line.data is not None and not line.data.strip(b" \t\r\n\xef\xbb\xbf"):
                 continue
             is_empty = False
-            yield from self._report(line, decoder, source.path, options)
+            yield from self._report(line, decoder, source, options)
         if is_empty:
-            yield Refusal(reason=RejectReason.EMPTY, detail="No line has a report.").at(source.path)
+            yield source.refused(Refusal(reason=RejectReason.EMPTY, detail="No line has a report."))
 
-    def _report(self, line: Line, decoder: LineDecoder, path: str, options: ReadOptions) -> Iterator[Report | Reject]:
+    def _report(
+        self, line: Line, decoder: LineDecoder, source: Source, options: ReadOptions
+    ) -> Iterator[Report | Reject]:
         part = f"line {line.number}"
         if line.data is None:
-            yield too_large(line.size, options.largest_report).at(path, part=part)
+            yield source.refused(too_large(line.size, options.largest_report), part=part)
             return
         bare = line.data.rstrip(b"\r\n")
         decoded = decoder.decode(bare)
         draft = decoded if isinstance(decoded, Refusal) else self._draft(decoded.text, bare)
         if isinstance(draft, Refusal):
-            yield draft.at(path, part=part)
+            yield source.refused(draft, part=part)
             return
-        yield from finished(draft, options, path=path, part=part)
+        yield from finished(draft, options, source, part=part)
 
     def _draft(self, text: str, data: bytes) -> Draft | Refusal:
         entry = _parsed(text.lstrip("\ufeff"))

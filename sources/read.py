@@ -1,15 +1,16 @@
 """Files, folders and standard input to one stream of reports."""
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
+from sources.container import Container
 from sources.encoding import is_text
 from sources.folder import files_in
 from sources.options import ReadOptions
-from sources.reader import READERS, reader_for
+from sources.reader import Reader, known_suffixes, reader_for
 from sources.refusal import Refusal
 from sources.source import HEAD, Source, open_file, open_stream, shown_path, unreadable
 
@@ -104,32 +105,59 @@ def _read_stream(
     yield from _read(source, "", options, is_named=True)
 
 
-def _read(source: Source, suffix: str, options: ReadOptions, *, is_named: bool) -> Iterator[Report | Reject]:
+def _read(
+    source: Source, suffix: str, options: ReadOptions, *, is_named: bool, depth: int = 0
+) -> Iterator[Report | Reject]:
     # "report.0001" has no ending; "notes.md" has another's, and is a report only when its owner says so.
     is_text_taken = is_named or not suffix[1:].isalpha()
-    reader = reader_for(source.head, suffix, is_text_taken=is_text_taken)
+    taker = reader_for(source.head, suffix, is_text_taken=is_text_taken)
     if len(source.head) < HEAD and not source.head.strip():
-        yield Refusal(
-            reason=RejectReason.EMPTY, detail="There are no words in it. Leave it out, or fetch it again."
-        ).at(source.path)
-    elif reader is None or not is_text(source.head):
-        yield _unknown(source.path, suffix, is_known=reader is not None or is_text_taken)
+        yield source.refused(
+            Refusal(reason=RejectReason.EMPTY, detail="There are no words in it. Leave it out, or fetch it again.")
+        )
+    elif taker is None or not (_may_be_binary(taker) or is_text(source.head)):
+        yield source.refused(_unknown(suffix, is_known=taker is not None or is_text_taken))
     else:
         try:
-            yield from reader.read(source, options)
+            if isinstance(taker, Reader):
+                yield from taker.read(source, options)
+            else:
+                yield from _read_members(taker, source, options, depth=depth)
         except OSError as error:  # the disk or the network gave up half-way
-            yield unreadable(error).at(source.path)
+            yield source.refused(unreadable(error))
 
 
-def _unknown(path: str, suffix: str, *, is_known: bool) -> Reject:
-    known = ", ".join(known for reader in READERS.values() for known in reader.suffixes)
+def _read_members(
+    container: Container, source: Source, options: ReadOptions, *, depth: int
+) -> Iterator[Report | Reject]:
+    if depth >= options.deepest:
+        yield source.refused(
+            Refusal(
+                reason=RejectReason.TOO_LARGE,
+                detail=f"It lies in {depth:,} archives, one within the other, which is the most. Unpack it by hand.",
+            )
+        )
+        return
+    for member in container.members(source, options):
+        if isinstance(member, Reject):
+            yield member
+        else:
+            yield from _read(member, PurePosixPath(member.path).suffix, options, is_named=False, depth=depth + 1)
+
+
+def _may_be_binary(taker: Reader | Container) -> bool:
+    return not isinstance(taker, Reader) or taker.is_binary
+
+
+def _unknown(suffix: str, *, is_known: bool) -> Refusal:
+    known = known_suffixes()
     if is_known:
         return Refusal(
             reason=RejectReason.BINARY,
             detail=f"This is no text in any encoding. Convert it to one of {known}.",
-        ).at(path)
+        )
     return Refusal(
         reason=RejectReason.UNKNOWN_FORMAT,
         detail=f"No reader takes {suffix} files. "
         f"Reports are read from {known}; name the file itself to read it as text.",
-    ).at(path)
+    )

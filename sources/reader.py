@@ -1,10 +1,11 @@
-"""Readers: what they promise, and which there are."""
+"""Readers and containers: what readers promise, which there are, and which takes a file."""
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from schemas.errors import UsageError
 from schemas.report import Reject, Report
+from sources.container import Container
 from sources.html import HtmlReader
 from sources.jsonl import JsonLinesReader
 from sources.options import ReadOptions
@@ -12,9 +13,10 @@ from sources.source import Source
 from sources.table import TableReader
 from sources.text import TextReader
 
-__all__ = ["READERS", "Reader", "reader_for", "reader_named"]
+__all__ = ["CONTAINERS", "READERS", "Reader", "known_suffixes", "reader_for", "reader_named"]
 
 
+@runtime_checkable
 class Reader(Protocol):
     """Turns the bytes of one format into reports, and what cannot be read into rejects; it raises nothing."""
 
@@ -30,6 +32,14 @@ class Reader(Protocol):
     def suffixes(self) -> tuple[str, ...]:
         """The endings of file names, in small letters, that are this format's."""
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether `accepts` knows the format by marks that no other has, so that it outranks the file's ending."""
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether the bytes are no text."""
+
     def accepts(self, head: bytes) -> bool:
         """Say whether the first bytes of a file look like this format."""
 
@@ -41,6 +51,7 @@ class Reader(Protocol):
 READERS: dict[str, Reader] = {
     reader.name: reader for reader in (HtmlReader(), JsonLinesReader(), TableReader(), TextReader())
 }
+CONTAINERS: dict[str, Container] = {}
 
 
 def reader_named(name: str) -> Reader:
@@ -56,14 +67,20 @@ def reader_named(name: str) -> Reader:
         raise UsageError(f"There is no format {name!r}. Choose one of: {', '.join(READERS)}.") from None
 
 
-def reader_for(head: bytes, suffix: str, *, is_text_taken: bool) -> Reader | None:
-    """Choose by the file name's ending, else by the content; plain text only where `is_text_taken`.
+def known_suffixes() -> str:
+    """List the endings that some reader or container takes."""
+    takers: list[Reader | Container] = [*READERS.values(), *CONTAINERS.values()]
+    return ", ".join(suffix for taker in takers for suffix in taker.suffixes)
 
-    A page saved with the ending of a text is a page all the same.
+
+def reader_for(head: bytes, suffix: str, *, is_text_taken: bool) -> Reader | Container | None:
+    """Choose by marks in the content, then by the file name's ending, at last by how the content looks.
+
+    A page saved with the ending of a text is a page all the same; plain text is taken only where `is_text_taken`.
     """
-    html, text = READERS["html"], READERS["text"]
-    by_suffix = next((reader for reader in READERS.values() if suffix.lower() in reader.suffixes), None)
-    if by_suffix:
-        return html if by_suffix is text and html.accepts(head) else by_suffix
-    readers = (reader for reader in READERS.values() if reader is not text or is_text_taken)
-    return next((reader for reader in readers if reader.accepts(head)), None)
+    readers = READERS.values()
+    signed = (reader for reader in readers if reader.is_signed and reader.accepts(head))
+    opened = (container for container in CONTAINERS.values() if container.accepts(head))
+    named = (reader for reader in readers if suffix.lower() in reader.suffixes)
+    alike = (reader for reader in readers if (reader.name != "text" or is_text_taken) and reader.accepts(head))
+    return next((taker for takers in (signed, opened, named, alike) for taker in takers), None)

@@ -4,11 +4,13 @@ import io
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from schemas.report import Reject
 from schemas.vocabulary import RejectReason
+from sources.metadata import Metadata
 from sources.refusal import Refusal
 
 __all__ = ["HEAD", "Source", "open_file", "open_stream", "shown_path", "too_large", "unreadable"]
@@ -18,12 +20,21 @@ HEAD = 65_536  # bytes that are looked at before a reader is chosen
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Bytes to read: `head` are the first of them, `stream` gives them all, once; `size` where it is known."""
+    """Bytes to read: `head` are the first of them, `stream` gives them all, once; `size` where it is known.
+
+    `part` and `metadata` are what a container says of its member: "record 12", the address it was fetched from.
+    """
 
     path: str
     head: bytes
     stream: BinaryIO
     size: int | None = None
+    part: str | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+
+    def refused(self, refusal: Refusal, *, part: str | None = None) -> Reject:
+        """Say that the source, or a part of it, was refused."""
+        return refusal.at(self.path, part=part or self.part)
 
 
 class _Counted(io.RawIOBase):

@@ -27,6 +27,8 @@ class TableReader:
     name = "table"
     media_types = ("text/csv", "text/tab-separated-values")
     suffixes = (".csv", ".tsv")
+    is_signed = False
+    is_binary = False
 
     def accepts(self, head: bytes) -> bool:
         """Take what has two columns and one of them named text."""
@@ -40,13 +42,13 @@ class TableReader:
         header = next(table, None)
         if not isinstance(header, Row):
             refusal = header.refusal if header else _empty()
-            yield refusal.at(source.path, part="line 1" if header else None)
+            yield source.refused(refusal, part="line 1" if header else None)
             return
         columns = _columns(header.cells)
         if "text" not in columns:
-            yield _without_text(header.cells).at(source.path)
+            yield source.refused(_without_text(header.cells))
             return
-        row_reader = _RowReader(source.path, columns, len(header.cells), self.media_types[delimiter == "\t"])
+        row_reader = _RowReader(source, columns, len(header.cells), self.media_types[delimiter == "\t"])
         yield from row_reader.read(table, options)
 
 
@@ -54,7 +56,7 @@ class TableReader:
 class _RowReader:
     """Reads the rows of one table; neighbours of the wrong width are told once, as one broken row makes many."""
 
-    path: str
+    source: Source
     columns: Mapping[str, int]
     width: int
     media_type: str
@@ -71,12 +73,12 @@ class _RowReader:
             misfits = []
             part = f"line {row.number}"
             if isinstance(row, BrokenRow):
-                yield row.refusal.at(self.path, part=part)
+                yield self.source.refused(row.refusal, part=part)
             else:
-                yield from finished(self._draft(row), options, path=self.path, part=part)
+                yield from finished(self._draft(row), options, self.source, part=part)
         yield from self._told(misfits)
         if is_empty:
-            yield _empty().at(self.path)
+            yield self.source.refused(_empty())
 
     def _is_misfit(self, row: Row) -> bool:
         """Know a row with a delimiter or a line end in a cell without quotes: its text is not whole."""
@@ -85,10 +87,11 @@ class _RowReader:
     def _told(self, misfits: list[int]) -> Iterator[Reject]:
         if misfits:
             first, last, cells = misfits
-            yield Refusal(
+            refusal = Refusal(
                 reason=RejectReason.MALFORMED,
                 detail=f"The row has {cells:,} cells, the header has {self.width:,}. Put quotes around the text.",
-            ).at(self.path, part=f"line {first}" if first == last else f"lines {first}-{last}")
+            )
+            yield self.source.refused(refusal, part=f"line {first}" if first == last else f"lines {first}-{last}")
 
     def _draft(self, row: Row) -> Draft:
         values = {field: row.cells[self.columns[key]] for key, field in KEYS.items() if key in self.columns}

@@ -1,9 +1,10 @@
-"""Plain text: one file, one report."""
+"""Plain text: one file, one report, or the articles of a download."""
 
 from collections.abc import Iterator
 
 from schemas.report import Reject, Report
-from sources.draft import Draft, finished
+from sources.articles import reports_in
+from sources.draft import Draft
 from sources.encoding import is_text
 from sources.options import ReadOptions
 from sources.refusal import Refusal
@@ -19,16 +20,18 @@ class TextReader:
     name = "text"
     media_types = ("text/plain",)
     suffixes = (".txt", ".text")
+    is_signed = False
+    is_binary = False
 
     def accepts(self, head: bytes) -> bool:
         """Take whatever is text."""
         return is_text(head)
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
-        """Give the report."""
+        """Give the report, or those of a download."""
         whole = read_whole(source, largest=options.largest_report)
         if isinstance(whole, Refusal):
-            yield whole.at(source.path)
+            yield source.refused(whole)
             return
         draft = Draft(
             text=whole.text,
@@ -36,4 +39,4 @@ class TextReader:
             raw_sha256=whole.sha256,
             has_front_matter=True,
         )
-        yield from finished(draft, options, path=source.path)
+        yield from reports_in(draft, options, source)

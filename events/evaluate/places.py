@@ -1,6 +1,7 @@
 """The task `places`: which places affray takes the names for that people marked."""
 
 import hashlib
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from events.evaluate.finder import Finder, pair_up
@@ -19,6 +20,7 @@ from schemas.report import Report
 from schemas.span import Span
 from sources.draft import Draft, finished
 from sources.options import ReadOptions
+from sources.source import Source
 
 __all__ = [
     "Answer",
@@ -119,7 +121,8 @@ def _report(gold: GoldToponyms) -> Report:
         url=gold.url,
         published=gold.published,
     )
-    return next(one for one in finished(draft, ReadOptions(), path=gold.id) if isinstance(one, Report))
+    source = Source(path=gold.id, head=b"", stream=io.BytesIO())
+    return next(one for one in finished(draft, ReadOptions(), source) if isinstance(one, Report))
 
 
 def rows_of_places(gold: Iterable[GoldToponyms], answers: Answers) -> Iterator[Row]:

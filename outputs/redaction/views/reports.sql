@@ -10,7 +10,9 @@ select reports.* replace (
   null::varchar as dateline,
   null::varchar as text,
   null::varchar as raw_sha256,
-  null::varchar as text_fingerprint
+  null::varchar as text_fingerprint,
+  null::varchar as file,
+  null::varchar as part
 )
 from unredacted_reports as reports
 left join tellable_outlets as outlets using (publisher)

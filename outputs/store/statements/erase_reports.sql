@@ -6,6 +6,8 @@ set
     url = null,
     dateline = null,
     text = null,
+    file = null,
+    part = null,
     external_id = case when not contains(external_id, '://') then external_id end
 where report_id in (select report_id from erased_reports);
 
@@ -16,5 +18,7 @@ set
     url = null,
     dateline = null,
     text = null,
+    file = null,
+    part = null,
     external_id = case when not contains(external_id, '://') then external_id end
 where report_id in (select report_id from erased_reports);
