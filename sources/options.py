@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from pydantic import PositiveFloat, PositiveInt
+from pydantic import Field, PositiveFloat, PositiveInt, field_validator
 
 from schemas.record import Record
+from sources.columns import KEYS
 from sources.publication import DateOrder
 
 __all__ = ["LARGEST_REPORT", "ReadOptions"]
@@ -23,7 +24,8 @@ class ReadOptions(Record):
     `largest_report` is the most bytes that one report may have: a file, a line of JSON, a row of a table;
     `largest_archive` the most that all that one archive holds may have, unpacked, `most_members` how many files
     it may hold, `deepest` how many archives may lie one within the other; `longest_wait` the seconds that one
-    file of a format without bounds of its own (a PDF) may take.
+    file of a format without bounds of its own (a PDF) may take; `columns` names the columns of tables, and keys
+    of JSON lines, that hold a field: {"text": "Body"}.
     """
 
     published: date | None = None
@@ -33,3 +35,13 @@ class ReadOptions(Record):
     most_members: PositiveInt = MOST_MEMBERS
     deepest: PositiveInt = DEEPEST
     longest_wait: PositiveFloat = LONGEST_WAIT
+    columns: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("columns")
+    @classmethod
+    def _are_of_fields(cls, columns: dict[str, str]) -> dict[str, str]:
+        """Refuse a column for what no report has."""
+        for field in columns:
+            if field not in KEYS:
+                raise ValueError(f"'{field}' is nothing that a report has. There is: {', '.join(KEYS)}")
+        return columns

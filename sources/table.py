@@ -1,28 +1,29 @@
 """Tables: CSV with a report a row, in memory that does not grow with the file."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
+from sources.columns import KEYS, Mapping, mapping_of
 from sources.draft import Draft, finished
 from sources.encoding import loosely_decoded
-from sources.jsonl import KEYS
 from sources.lines import transcoded
 from sources.options import ReadOptions
-from sources.refusal import Refusal, quoted
+from sources.refusal import Refusal
 from sources.rows import BrokenRow, Row, rows
-from sources.source import Source
+from sources.source import HEAD, Source
 
 __all__ = ["TableReader"]
 
 DELIMITERS = (",", ";", "\t", "|")
-NAMES_SHOWN = 12  # of the columns of a table without the one that is looked for
+LEAST_FIELDS = 2  # that the first line of a table names; a sentence may name one by chance
 
 
 class TableReader:
-    """Reads the columns named like the keys of JSON lines; all others are left alone."""
+    """Reads the columns that are named for what a report has; all others are left alone."""
 
     name = "table"
     media_types = ("text/csv", "text/tab-separated-values")
@@ -31,24 +32,26 @@ class TableReader:
     is_binary = False
 
     def accepts(self, head: bytes) -> bool:
-        """Take what has two columns and one of them named text."""
+        """Take what has two columns and one of them named text, or two that are named as others do."""
         first = _first_line(head)
-        return any("text" in _columns(first.split(delimiter)) for delimiter in DELIMITERS if delimiter in first)
+        return any(_is_header(first.split(delimiter)) for delimiter in DELIMITERS if delimiter in first)
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give the report of each row; a broken row costs only itself."""
-        delimiter = _delimiter(source.head)
+        delimiter = _delimiter(source.head, options)
         table = rows(transcoded(source.stream, source.head), delimiter=delimiter, longest=options.largest_report)
         header = next(table, None)
         if not isinstance(header, Row):
             refusal = header.refusal if header else _empty()
             yield source.refused(refusal, part="line 1" if header else None)
             return
-        columns = _columns(header.cells)
-        if "text" not in columns:
-            yield source.refused(_without_text(header.cells))
+        mapping = mapping_of(header.cells, _sample(source.head, delimiter), chosen=options.columns)
+        if isinstance(mapping, Refusal):
+            yield source.refused(mapping)
             return
-        row_reader = _RowReader(source, columns, len(header.cells), self.media_types[delimiter == "\t"])
+        if told := mapping.told():
+            yield source.refused(told)
+        row_reader = _RowReader(source, mapping, len(header.cells), self.media_types[delimiter == "\t"])
         yield from row_reader.read(table, options)
 
 
@@ -57,7 +60,7 @@ class _RowReader:
     """Reads the rows of one table; neighbours of the wrong width are told once, as one broken row makes many."""
 
     source: Source
-    columns: Mapping[str, int]
+    mapping: Mapping
     width: int
     media_type: str
 
@@ -94,37 +97,41 @@ class _RowReader:
             yield self.source.refused(refusal, part=f"line {first}" if first == last else f"lines {first}-{last}")
 
     def _draft(self, row: Row) -> Draft:
-        values = {field: row.cells[self.columns[key]] for key, field in KEYS.items() if key in self.columns}
+        values = {KEYS[key]: row.cells[place] for key, place in self.mapping.at.items()}
         sha256 = hashlib.sha256(row.data).hexdigest()
         return Draft.model_validate({**values, "media_type": self.media_type, "raw_sha256": sha256})
 
 
-def _columns(names: list[str]) -> dict[str, int]:
-    """Give where each column stands; of two of one name the first."""
-    columns: dict[str, int] = {}
-    for at, name in enumerate(names):
-        columns.setdefault(name.strip("\ufeff \t\r\"'").casefold(), at)
-    return columns
+def _is_header(names: list[str]) -> bool:
+    """Know the first line of a table; that of a report may name one thing by chance: "Body found, story by ..."."""
+    mapping = mapping_of(names)
+    if isinstance(mapping, Refusal):
+        return False
+    return mapping.columns["text"].casefold() == "text" or len(mapping.columns) >= LEAST_FIELDS
 
 
-def _delimiter(head: bytes) -> str:
-    """Tell by the first line which mark parts it: the one that shows a column named text, else the commonest."""
+def _delimiter(head: bytes, options: ReadOptions) -> str:
+    """Tell by the first line which mark parts it: the one that shows the most known columns, else the commonest."""
     first = _first_line(head)
-    return max(DELIMITERS, key=lambda mark: ("text" in _columns(first.split(mark)), first.count(mark)))
+    return max(DELIMITERS, key=lambda mark: (_known(first.split(mark), options), first.count(mark)))
+
+
+def _known(names: list[str], options: ReadOptions) -> int:
+    """Count the fields that columns are named for; 0 where none is for the reports."""
+    mapping = mapping_of(names, chosen=options.columns)
+    return 0 if isinstance(mapping, Refusal) else len(mapping.columns)
+
+
+def _sample(head: bytes, delimiter: str) -> Iterator[list[str]]:
+    """Give the rows below the header among the first bytes; the last of several may be cut."""
+    table = rows(transcoded(io.BytesIO(head), head), delimiter=delimiter, longest=len(head) + 1)
+    found = [row.cells for row in table if isinstance(row, Row)][1:]
+    yield from found[:-1] if len(head) >= HEAD and len(found) > 1 else found
 
 
 def _first_line(head: bytes) -> str:
     text = loosely_decoded(head).lstrip("\ufeff \r\n")
     return text.replace("\r", "\n").split("\n", 1)[0]
-
-
-def _without_text(names: list[str]) -> Refusal:
-    shown = ", ".join(quoted(name) for name in names[:NAMES_SHOWN])
-    more = f" and {len(names) - NAMES_SHOWN:,} more" if len(names) > NAMES_SHOWN else ""
-    return Refusal(
-        reason=RejectReason.NO_TEXT,
-        detail=f"No column is named 'text'; the columns are: {shown}{more}. Name the one that holds the report 'text'.",
-    )
 
 
 def _empty() -> Refusal:

@@ -16,6 +16,7 @@ from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
 from events.settings import FILE_NAME, read_settings_file, settings_to_come
 from schemas.report import Reject, Report
+from sources.columns import KEYS
 from sources.options import ReadOptions
 from sources.read import STANDARD_INPUT, read_sources, size_of
 
@@ -49,11 +50,35 @@ class Day(click.ParamType[date]):
             self.fail(f"'{value}' is no day. Write it as 2023-09-24.", param, ctx)
 
 
+class Column(click.ParamType[tuple[str, str]]):
+    """A field of a report and the column that holds it."""
+
+    name = "column"
+
+    # click hands on whatever it was given, a default among it
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:  # noqa: ANN401
+        """Read FIELD=NAME."""
+        if isinstance(value, tuple):
+            return value
+        field, _, name = (part.strip() for part in str(value).partition("="))
+        if field not in KEYS or not name:
+            self.fail(f"'{value}' names no column. Write it as text=Body; fields are {', '.join(KEYS)}.", param, ctx)
+        return field, name
+
+
 @click.command("build", help=HELP, short_help="Read reports into a dataset.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--into", metavar="FILE.duckdb", required=True, type=click.Path(path_type=Path), help="The dataset.")
 @click.option("--published", metavar="DATE", type=Day(), help="The day of publication of reports that carry none.")
 @click.option("--date-order", type=click.Choice(["DMY", "MDY"]), help="How 06/07/2016 is read.")
+@click.option(
+    "--column",
+    "columns",
+    metavar="FIELD=NAME",
+    type=Column(),
+    multiple=True,
+    help="The column of tables that holds a field: text=Body. May be given again.",
+)
 @click.option(
     "--workers", type=click.IntRange(min=1), default=None, help="How many processes read. [default: all cores]"
 )
@@ -79,6 +104,7 @@ def command(
     sources: tuple[str, ...],
     into: Path,
     published: date | None,
+    columns: tuple[tuple[str, str], ...],
     workers: int | None,
     codebook: Path | None,
     gazetteer: Path | None,
@@ -91,7 +117,8 @@ def command(
         codebook = Path(filed["codebook"])
     chosen = {**filed, **_chosen(flags, codebook)}
     choice = choice_of(into, **{name: flags.pop(name) for name in ("online", "agent", "online_url", "online_refresh")})
-    options = ReadOptions(published=published, date_order=settings_to_come(into, chosen).date_order)
+    date_order = settings_to_come(into, chosen).date_order
+    options = ReadOptions(published=published, date_order=date_order, columns=dict(columns))
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(

@@ -65,7 +65,7 @@ def test_a_line_gives_a_report_with_all_that_it_names(report: Callable[..., Repo
         ('{"text": ["Two died."]}', RejectReason.MALFORMED, "'text'"),
         ('{"text": "Two died.", "title": {"en": "x"}}', RejectReason.MALFORMED, "'title'"),
         ('{"text": "Two died.", "id": true}', RejectReason.MALFORMED, "'id'"),
-        ('{"body": "Two died.", "day": "2023"}', RejectReason.NO_TEXT, "'body', 'day'"),
+        ('{"wording": "Two died.", "day": "2023"}', RejectReason.NO_TEXT, "'wording', 'day'"),
         ('{"text": null}', RejectReason.NO_TEXT, "'text'"),
         ("{}", RejectReason.NO_TEXT, "none"),
         ('{"text": "  "}', RejectReason.EMPTY, "no words"),

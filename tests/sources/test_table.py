@@ -47,10 +47,10 @@ def test_a_table_is_read_in_any_encoding(read: Callable[..., Outcome], encoding:
 
 
 def test_a_table_without_a_text_column_is_told_once_with_its_columns(reject: Callable[..., Reject]) -> None:
-    rejected = reject("id,body,day\n1,Two died.,2023-09-25\n2,Three died.,2023-09-25\n", NAME)
+    rejected = reject("id,wording,day\n1,Two died.,2023-09-25\n2,Three died.,2023-09-25\n", NAME)
     assert rejected.reason is RejectReason.NO_TEXT
-    assert "'id', 'body', 'day'" in rejected.detail
-    assert "'text'" in rejected.detail
+    assert "'id', 'wording', 'day'" in rejected.detail
+    assert "--column text=NAME" in rejected.detail
 
 
 def test_a_million_columns_are_told_in_one_short_line(reject: Callable[..., Reject]) -> None:
