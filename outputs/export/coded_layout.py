@@ -43,6 +43,7 @@ class CodedLayout:
     steps: tuple[str | Table, ...]
     selections: tuple[str, ...] = ("incidents",)
     formats: tuple[str, ...] | None = None
+    is_streamed: bool = False  # who took part is gathered for all incidents before the first is written
 
     def lay_out(self, connection: DuckDBPyConnection, what: str) -> Relation:
         """Prepare the rows of incidents.

@@ -48,7 +48,14 @@ def export(
     chosen = layout_named(layout, what=what, as_format=as_format)
     with (
         replacing(output, force=force, dataset=dataset) as part,
-        locked(dataset, output=part, as_of=as_of, redacted=redacted, excerpts=excerpts) as connection,
+        locked(
+            dataset,
+            output=part,
+            is_bounded=chosen.is_streamed,
+            as_of=as_of,
+            redacted=redacted,
+            excerpts=excerpts,
+        ) as connection,
     ):
         relation = chosen.lay_out(connection, what)
         rows = FORMATS[as_format](edition(relation), part)

@@ -41,6 +41,11 @@ class Layout(Protocol):
         """List the formats that can hold it; None where every one can."""
         ...
 
+    @property
+    def is_streamed(self) -> bool:
+        """Say whether its rows come straight from the views, so that they can be written in bounded memory."""
+        ...
+
     def lay_out(self, connection: DuckDBPyConnection, what: str) -> Relation:
         """Prepare the rows on a connection that `locked` lends; nothing is written to the dataset."""
         ...
@@ -52,6 +57,7 @@ class FlatViews:
     means = "The public views and tables, with affray's own words."
     selections = SELECTIONS
     formats = None
+    is_streamed = True
 
     def lay_out(self, connection: DuckDBPyConnection, what: str) -> Relation:
         """Give a view's rows; the columns that tell of runs stay behind."""

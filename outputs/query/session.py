@@ -1,5 +1,6 @@
 """A session: a dataset opened so that SQL can read it and reach nothing else."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,9 @@ from schemas.errors import StoreError
 
 __all__ = ["locked"]
 
+MOST_THREADS = 4  # one of them writes the file, and more hold more
+THREAD_MEGABYTES = 512
+
 # No run comes after it: nothing that stands is superseded by then.
 LATEST = 2**31 - 1
 
@@ -26,6 +30,7 @@ def locked(
     dataset: Path,
     *,
     output: Path | None = None,
+    is_bounded: bool = False,
     folder: Path | None = None,
     as_of: str | None = None,
     redacted: frozenset[str] = frozenset(),
@@ -34,7 +39,8 @@ def locked(
     """Lend a connection that reads `dataset`, may write the new file `output` or into `folder`, and no more.
 
     `as_of` is a moment, a day or a tag: tables and views then answer as the dataset stood. What `redacted` names, they
-    do not tell, and of reports' words no more than `excerpts` allows.
+    do not tell, and of reports' words no more than `excerpts` allows. Where it `is_bounded`, what goes
+    beyond a share of memory for each thread spills beside `output`, however many rows there are.
 
     Raises:
         UsageError: there is no such moment.
@@ -52,10 +58,12 @@ def locked(
         if output is not None:
             connection.execute(step("allow"), {"paths": [str(output)]})
             connection.execute(step("spill"), {"folder": f"{output}.tmp"})
+        if is_bounded:
+            _bound(connection)
         if folder is not None:
             connection.execute(step("allow"), {"paths": [str(folder)]})
             connection.execute(step("allow_folder"), {"folders": [str(folder)]})
-            connection.execute(step("one_thread"))
+            connection.execute(step("threads"), {"threads": 1})  # so that its files are the same each time
             connection.execute(step("spill"), {"folder": f"{folder}.tmp"})
         connection.execute(step("lock"))
         try:
@@ -64,3 +72,9 @@ def locked(
             if output is not None or folder is not None:  # it may be the output that failed; who opened it knows
                 raise
             raise StoreError(f"{dataset} cannot be read: {first_line(error)}") from error
+
+
+def _bound(connection: DuckDBPyConnection) -> None:
+    threads = min(MOST_THREADS, os.cpu_count() or 1)
+    connection.execute(step("threads"), {"threads": threads})
+    connection.execute(step("memory"), {"limit": f"{threads * THREAD_MEGABYTES}MiB"})

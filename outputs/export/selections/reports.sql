@@ -1,5 +1,5 @@
 -- published, report_id
-select * exclude (run_id)
+select * exclude (run_id, file, part)
 from reports
 order by
   published nulls last,

@@ -8,7 +8,7 @@ import pytest
 from duckdb import DuckDBPyConnection
 
 from outputs.query.question import Question
-from outputs.query.session import locked
+from outputs.query.session import MOST_THREADS, THREAD_MEGABYTES, locked
 from outputs.query.statement import answering, require_one_read
 from schemas.errors import QueryError, StoreBusyError, StoreError, StoreMissingError
 
@@ -104,6 +104,15 @@ def test_a_session_writes_the_one_file_it_was_opened_for(dataset: Path, tmp_path
         with pytest.raises(duckdb.PermissionException):
             Question(connection, "from incidents").copy("copy_csv", other)
     assert not other.exists()
+
+
+def test_an_export_has_a_bound_to_its_memory_whatever_the_machine_has(dataset: Path, tmp_path: Path) -> None:
+    with locked(dataset, output=tmp_path / "rows.csv", is_bounded=True) as bounded:
+        ((threads, limit),) = bounded.execute(
+            "select current_setting('threads'), current_setting('memory_limit')"
+        ).fetchall()
+    assert threads <= MOST_THREADS
+    assert limit in {f"{THREAD_MEGABYTES * threads / 1024:.1f} GiB", f"{THREAD_MEGABYTES * threads:.1f} MiB"}
 
 
 def test_the_lock_cannot_be_opened_from_within(connection: DuckDBPyConnection) -> None:

@@ -1,0 +1,2 @@
+-- What goes beyond it spills.
+set memory_limit = $limit
