@@ -6,9 +6,11 @@ from typing import Protocol, runtime_checkable
 from schemas.errors import UsageError
 from schemas.report import Reject, Report
 from sources.container import Container
+from sources.excel import ExcelReader
 from sources.html import HtmlReader
 from sources.jsonl import JsonLinesReader
 from sources.options import ReadOptions
+from sources.parquet import ParquetReader
 from sources.source import Source
 from sources.table import TableReader
 from sources.text import TextReader
@@ -49,7 +51,8 @@ class Reader(Protocol):
 
 # In the order in which they are asked about content: whatever is text is plain text at last.
 READERS: dict[str, Reader] = {
-    reader.name: reader for reader in (HtmlReader(), JsonLinesReader(), TableReader(), TextReader())
+    reader.name: reader
+    for reader in (HtmlReader(), ExcelReader(), ParquetReader(), JsonLinesReader(), TableReader(), TextReader())
 }
 CONTAINERS: dict[str, Container] = {}
 
