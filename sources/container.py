@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from schemas.report import Reject
+from schemas.report import Reject, Report
 from sources.options import ReadOptions
 from sources.source import Source
 
@@ -24,8 +24,9 @@ class Container(Protocol):
     def accepts(self, head: bytes) -> bool:
         """Say whether the first bytes of a file are this format's."""
 
-    def members(self, source: Source, options: ReadOptions) -> Iterator[Source | Reject]:
+    def members(self, source: Source, options: ReadOptions) -> Iterator[Source | Report | Reject]:
         """Give what is in it as it comes, each to be read before the next; it raises nothing.
 
+        What it says in words of its own, as a mail does beside the files attached to it, it gives as reports.
         A member's path is the container's with its own name behind it, as in a folder.
         """

@@ -21,7 +21,7 @@ from sources.refusal import Refusal
 from sources.source import Source
 from sources.whole import read_whole
 
-__all__ = ["HtmlReader"]
+__all__ = ["HtmlReader", "plain_text"]
 
 LEAST_TEXT = 20  # characters; a note of one sentence is a report
 # The search for the main text takes seconds at these sizes and minutes beyond; then all of the text is taken.
@@ -72,7 +72,7 @@ class HtmlReader:
 def _read_page(markup: str) -> dict[str, str | None] | Refusal:
     """Give the draft's values."""
     markup = _HUGE_TAG.sub(r"<\1>", markup)
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = _parser()
     page = _parsed(markup, parser)
     if page is None:
         return _without_text()
@@ -131,6 +131,20 @@ def _parsed(markup: str, parser: HTMLParser) -> HtmlElement | None:
         return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):  # a page of nothing but comments
         return None
+
+
+def plain_text(markup: str) -> str:
+    r"""Give all words of a piece of HTML, paragraphs on lines of their own: of a mail, of an entry in a feed.
+
+    >>> plain_text("<p>Two died<br>in <b>Hama</b>.</p><script>count()</script><p>Three fled.</p>")
+    'Two died\nin Hama.\nThree fled.'
+    """
+    page = _parsed(_HUGE_TAG.sub(r"<\1>", markup), _parser())
+    return "" if page is None else _plain_text(page)
+
+
+def _parser() -> HTMLParser:
+    return HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
 
 
 def _plain_text(page: HtmlElement) -> str:

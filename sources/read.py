@@ -139,10 +139,10 @@ def _read_members(
         )
         return
     for member in container.members(source, options):
-        if isinstance(member, Reject):
-            yield member
-        else:
+        if isinstance(member, Source):
             yield from _read(member, PurePosixPath(member.path).suffix, options, is_named=False, depth=depth + 1)
+        else:
+            yield member
 
 
 def _may_be_binary(taker: Reader | Container) -> bool:

@@ -9,6 +9,8 @@ from sources.container import Container
 from sources.excel import ExcelReader
 from sources.html import HtmlReader
 from sources.jsonl import JsonLinesReader
+from sources.mail.eml import EmlContainer
+from sources.mail.mbox import MboxContainer
 from sources.options import ReadOptions
 from sources.parquet import ParquetReader
 from sources.source import Source
@@ -54,7 +56,7 @@ READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (HtmlReader(), ExcelReader(), ParquetReader(), JsonLinesReader(), TableReader(), TextReader())
 }
-CONTAINERS: dict[str, Container] = {}
+CONTAINERS: dict[str, Container] = {container.name: container for container in (EmlContainer(), MboxContainer())}
 
 
 def reader_named(name: str) -> Reader:

@@ -1,0 +1,1 @@
+"""Mails and mailboxes: alerts of newspapers and databases, with the files that are attached to them."""
