@@ -271,10 +271,11 @@ class RejectReason(StrEnum):
     TOO_LARGE = "too-large"
     DATE = "date"  # the report is read, its date of publication is none
     COLUMNS = "columns"  # the table is read; which column was taken for what is told where it was a guess
+    INCOMPLETE = "incomplete"  # a download is read; it lacks articles that it counts, or has words that belong to none
     UNANSWERED = "unanswered"  # names of places that an online service was asked for in vain
     EXTRACTION = "extraction"  # a claim without proof, or an extractor that failed on one report
 
     @property
     def is_warning(self) -> bool:
-        """Say whether the report, or the table, was read all the same."""
-        return self in (RejectReason.DATE, RejectReason.COLUMNS)
+        """Say whether the report, the table or the download was read all the same."""
+        return self in (RejectReason.DATE, RejectReason.COLUMNS, RejectReason.INCOMPLETE)

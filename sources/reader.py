@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from schemas.errors import UsageError
 from schemas.report import Reject, Report
 from sources.container import Container
+from sources.databases.factiva_page import FactivaPageReader
 from sources.excel import ExcelReader
 from sources.html import HtmlReader
 from sources.jsonl import JsonLinesReader
@@ -54,7 +55,15 @@ class Reader(Protocol):
 # In the order in which they are asked about content: whatever is text is plain text at last.
 READERS: dict[str, Reader] = {
     reader.name: reader
-    for reader in (HtmlReader(), ExcelReader(), ParquetReader(), JsonLinesReader(), TableReader(), TextReader())
+    for reader in (
+        FactivaPageReader(),
+        HtmlReader(),
+        ExcelReader(),
+        ParquetReader(),
+        JsonLinesReader(),
+        TableReader(),
+        TextReader(),
+    )
 }
 CONTAINERS: dict[str, Container] = {container.name: container for container in (EmlContainer(), MboxContainer())}
 
