@@ -34,6 +34,7 @@ from sources.refusal import Refusal, quoted
 __all__ = ["split_nexis_uni"]
 
 MOST_TITLE_LINES = 4
+LEAST_REPEATED = 20  # characters of a broken headline that show that it is one
 LONGEST_CAPTIONS = 30  # lines with words under "Graphic"; what is longer is text
 
 
@@ -173,12 +174,16 @@ def _fields(lines: Sequence[str]) -> Mapping[str, str]:
 
 
 def _without_pages(lines: Sequence[str], title: str | None) -> list[str]:
-    """Leave out the heads of pages, "Page 2 of 3" and the headline again."""
+    """Leave out the heads of pages, "Page 2 of 3" and the headline again, or the first line of a long one."""
     pages = {at for at, line in enumerate(lines) if is_page(line)}
     for page in sorted(pages):
         nearby = (_worded(lines, range(page - 1, max(page - 4, -1), -1)), _worded(lines, range(page + 1, page + 4)))
-        pages.update(at for at in nearby if at is not None and lines[at].strip() == title)
+        pages.update(at for at in nearby if at is not None and _repeats(lines[at].strip(), title))
     return [line for at, line in enumerate(lines) if at not in pages]
+
+
+def _repeats(line: str, title: str | None) -> bool:
+    return title is not None and (line == title or (len(line) >= LEAST_REPEATED and title.startswith(f"{line} ")))
 
 
 def _worded(lines: Sequence[str], places: range) -> int | None:

@@ -67,6 +67,15 @@ def test_a_headline_over_several_lines_is_put_together(read: ReadBytes) -> None:
     assert report.title == "Dam attacked; four men are sought"
 
 
+@pytest.mark.parametrize("head", ["Gunmen attack the dam and the bridge", "Gunmen attack the dam"])
+def test_the_heads_of_pages_are_left_out_and_no_sentence_with_them(read: ReadBytes, head: str) -> None:
+    body = f"Two died.\n\nPage 2 of 2\n\n{head}\n\nGunmen attack the dam and the bridge often.\n\nGunmen"
+    (report,) = read(written(title="Gunmen attack the dam and the bridge", body=body))
+    assert isinstance(report, Report)
+    words = [line for line in report.text.split("\n") if line]
+    assert words == ["Two died.", "Gunmen attack the dam and the bridge often.", "Gunmen"]
+
+
 def test_an_article_without_text_or_header_costs_only_itself(read: ReadBytes) -> None:
     sorry = "We are sorry but there is an error in this document.\n\nEnd of Document\n"
     bare = "Outcry\n\nExample Wire\n\nMarch 8, 2021\n\nLength: 0 words\n\nLoad-Date: March 9, 2021\n\nEnd of Document\n"
