@@ -36,8 +36,9 @@ _HUGE_TAG = re.compile(r"<([a-z][a-z0-9]{0,10})\b[^<>]{20000,}>?", re.IGNORECASE
 _DECLARED = re.compile(
     r"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,30})""", re.IGNORECASE
 )
+# What was passed is not looked at again, or thirty comments would take a minute, and forty for ever.
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?>(?:<\?xml[^>]*>|<!--.*?-->)\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 

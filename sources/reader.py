@@ -8,6 +8,7 @@ from schemas.report import Reject, Report
 from sources.container import Container
 from sources.databases.factiva_page import FactivaPageReader
 from sources.excel import ExcelReader
+from sources.feed import FeedReader
 from sources.html import HtmlReader
 from sources.jsonl import JsonLinesReader
 from sources.mail.eml import EmlContainer
@@ -58,6 +59,7 @@ READERS: dict[str, Reader] = {
     for reader in (
         FactivaPageReader(),
         HtmlReader(),
+        FeedReader(),
         ExcelReader(),
         ParquetReader(),
         JsonLinesReader(),

@@ -5,6 +5,7 @@ import pytest
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
+from sources.html import HtmlReader
 
 NAME = "page.html"
 PARAGRAPHS = (
@@ -143,3 +144,8 @@ def test_nothing_is_logged_or_printed(
         read(data, NAME)
     assert caplog.records == []
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_thousand_comments_above_no_page_are_looked_at_once() -> None:
+    assert not HtmlReader().accepts(b"<!-- -->" * 1_000 + b"no page")
+    assert HtmlReader().accepts(b"<!-- -->" * 1_000 + b"<html>")
