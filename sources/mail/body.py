@@ -37,6 +37,8 @@ def body_of(message: EmailMessage, *, depth: int = 0) -> Body:
     if message.is_multipart() and kind.startswith("multipart/"):
         bodies = [body_of(part, depth=depth + 1) for part in message.iter_parts() if isinstance(part, EmailMessage)]
         return _chosen(bodies) if kind == "multipart/alternative" else _joined(bodies)
+    if kind.startswith("multipart/"):  # its boxes were stripped, or never there
+        return _leaf(message, is_html=False)
     if kind not in ("text/plain", "text/html") or message.get_content_disposition() == "attachment":
         return Body(None, [message], [])
     return _leaf(message, is_html=kind == "text/html")

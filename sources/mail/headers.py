@@ -15,7 +15,10 @@ LONGEST = 2_000  # characters of a header that are looked at: the reading of one
 TELLING = frozenset({b"from", b"subject", b"date"})
 # What programs write and people do not: a report may begin with "From:" and "Date:" by hand.
 TECHNICAL = frozenset(
-    {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"content-transfer-encoding"}
+    {
+        *(b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to"),
+        *(b"content-type", b"content-transfer-encoding"),
+    }
 )
 SAVED_PAGE = b"snapshot-content-location"  # a page saved by a browser looks like a mail
 

@@ -36,6 +36,7 @@ NO_DOCUMENTS = (
     "video/",
     "font/",
     "message/",
+    "text/rfc822-headers",
     "text/calendar",
     "text/css",
     "text/x-vcard",
@@ -123,11 +124,13 @@ def _forwarded(attachment: EmailMessage) -> EmailMessage | None:
 def _attached(body: Body, source: Source, *, part: str | None) -> Iterator[Source]:
     """Give the documents that are attached, each as a file beside the mail."""
     for number, attachment in enumerate(body.attached, start=1):
-        kind = attachment.get_content_type()
-        data = None if kind.startswith(NO_DOCUMENTS) else attachment.get_payload(decode=True)
+        name = _name(attachment, number)
+        kinds = (attachment.get_content_type(), mimetypes.guess_type(name)[0] or "")
+        if any(kind.startswith(NO_DOCUMENTS) for kind in kinds):
+            continue
+        data = attachment.get_payload(decode=True)
         if isinstance(data, bytes) and data.strip():
-            path = f"{source.path}/{_name(attachment, number)}"
-            yield Source(path, data[:HEAD], io.BytesIO(data), len(data), part=part)
+            yield Source(f"{source.path}/{name}", data[:HEAD], io.BytesIO(data), len(data), part=part)
 
 
 def _name(attachment: EmailMessage, number: int) -> str:

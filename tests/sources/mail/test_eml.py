@@ -19,6 +19,9 @@ PAGE = (
 )
 
 
+HEAD = b"From: a@example.org\nMIME-Version: 1.0\n"
+
+
 def mail(text: str | None = TEXT, html: str | None = None, **headers: str) -> EmailMessage:
     message = EmailMessage()
     head = {
@@ -115,6 +118,7 @@ def test_what_is_attached_is_read_as_if_it_lay_in_a_folder(read: Callable[..., O
     message.add_attachment(f"<!doctype html>{PAGE}".encode(), maintype="text", subtype="html", filename="../two.html")
     message.add_attachment(b"id,text\n1,Five died.\n", maintype="text", subtype="csv")
     message.add_attachment(b"\x89PNG\r\n\x1a\n", maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(b"BM\x00", maintype="application", subtype="octet-stream", filename="logo.bmp")
     message.add_attachment(b"\x00\x01\x02" * 50, maintype="application", subtype="octet-stream", filename="a.xyz")
     outcome = read(bytes(message), NAME)
     assert [text.split("\n")[0] for text in texts(outcome)] == [
@@ -135,6 +139,11 @@ def test_the_day_of_a_mail_is_not_that_of_what_is_attached(read: Callable[..., O
         date(2023, 9, 24),
         None,
     ]
+
+
+def test_a_mail_whose_boxes_were_stripped_is_read_as_it_stands(report: Callable[..., Report]) -> None:
+    read = report(HEAD + b"Subject: Hama\nContent-Type: multipart/mixed; boundary=b\n\nTwo died.\n", NAME)
+    assert (read.text, read.title, read.media_type) == ("Two died.\n", "Hama", "message/rfc822")
 
 
 def test_a_mail_that_is_only_a_wrapping_is_no_report(read: Callable[..., Outcome]) -> None:
@@ -187,9 +196,6 @@ def test_a_date_that_is_none_is_told_beside_the_report(read: Callable[..., Outco
     outcome = read(b"From: a@example.org\nDate: Someday\nMessage-ID: <1>\n\nTwo died.\n", NAME)
     assert texts(outcome) == ["Two died.\n"]
     assert [entry.reason for entry in rejects(outcome)] == [RejectReason.DATE]
-
-
-HEAD = b"From: a@example.org\nMIME-Version: 1.0\n"
 
 
 def boxes(depth: int, kind: bytes = b"mixed") -> bytes:
