@@ -26,7 +26,6 @@ STEPS_OF_SCORES = (
     "homes",
     "looks",
     "evidence",
-    "evident",
     "meetings",
     "scored",
     "links",

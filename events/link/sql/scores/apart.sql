@@ -41,6 +41,8 @@ select
     voices.is_coded::integer / 2 as coded,
     voices.days,
     voices.spots,
+    len(voices.yearless) > 0 as is_yearless,
+    if(voices.country_code is not null, hash(voices.country_code), null) as country,
     voices.day_low,
     voices.day_high,
     voices.x,

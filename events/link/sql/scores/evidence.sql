@@ -1,6 +1,6 @@
 -- By what tellings meet whose day or place is vague: something told that is not told of many. A month of a country by
 -- a toll, by an actor with a toll, by a person harmed, or by the words; what has no day or no country, by a large toll, or by the words with
--- a toll; on a day of which only the year is not told, by a toll.
+-- a toll; on a day of which only the year is not told, by a toll. The vaguer of two `looks`.
 create or replace temp table evidence as
 with telling as (
     select
@@ -65,65 +65,74 @@ marks as (
     from telling, figures
 ),
 
-keyed as (
-    -- in a month of a country
+-- A month holds what is told of a month; what is told of days needs but few of them to meet in.
+dated as (
     select
-        telling.voice,
-        telling.days,
-        telling.spots,
-        hash(
-            telling.country_code,
-            unnest(range(
-                floor((day_low - worth.neighbour_days) / 32.0)::integer,
-                floor((day_high + worth.neighbour_days) / 32.0)::integer + 1
-            )),
-            mark
-        ) as key
+        voice,
+        country_code,
+        unnest(range(
+            floor((day_low - worth.neighbour_days) / 32.0)::integer,
+            floor((day_high + worth.neighbour_days) / 32.0)::integer + 1
+        )) as span,
+        days = 2 as looks,
+        spots,
+        true as is_month
     from telling
     cross join figures
-    join (select voice, unnest(marks) as mark from marks) as marks on marks.voice = telling.voice
     where days <= 2
-        and country_code is not null
+
+    union all
+
+    select
+        voice,
+        country_code,
+        unnest(range(floor(day_low / 4.0)::integer, floor((day_high + worth.neighbour_days) / 4.0)::integer + 1)),
+        spots >= 2,
+        spots,
+        false
+    from telling
+    cross join figures
+    where days <= 1
+),
+
+keyed as (
+    -- then, in a country
+    select
+        dated.voice,
+        dated.looks,
+        hash(dated.country_code, is_month, span, mark) as key
+    from dated
+    join (select voice, unnest(marks) as mark from marks) as marks using (voice)
+    where dated.country_code is not null
+
+    union all
+
+    -- then, wherever
+    select
+        dated.voice,
+        dated.looks and (is_month or spots >= 3),
+        hash(is_month, span, mark)
+    from dated
+    join (select voice, unnest(strong_marks) as mark from marks) as marks using (voice)
 
     union all
 
     -- in a country, whenever
     select
         telling.voice,
-        telling.days,
-        telling.spots,
-        hash(telling.country_code, mark) as key
+        telling.days >= 3,
+        hash(telling.country_code, mark)
     from telling
-    join (select voice, unnest(strong_marks) as mark from marks) as marks on marks.voice = telling.voice
+    join (select voice, unnest(strong_marks) as mark from marks) as marks using (voice)
     where country_code is not null
-
-    union all
-
-    -- in a month, wherever
-    select
-        telling.voice,
-        telling.days,
-        telling.spots,
-        hash(
-            unnest(range(
-                floor((day_low - worth.neighbour_days) / 32.0)::integer,
-                floor((day_high + worth.neighbour_days) / 32.0)::integer + 1
-            )),
-            mark
-        ) as key
-    from telling
-    cross join figures
-    join (select voice, unnest(strong_marks) as mark from marks) as marks on marks.voice = telling.voice
-    where days <= 2
 
     union all
 
     -- on a day of some year in a country, by the toll
     select
         telling.voice,
-        telling.days,
-        telling.spots,
-        hash(telling.country_code, 'day of a year', unnest(year_days.days), telling.killed) as key
+        telling.days >= 2 or telling.spots >= 3,
+        hash(telling.country_code, 'day of a year', unnest(year_days.days), telling.killed)
     from telling
     join year_days using (voice)
     where is_yearless
@@ -133,7 +142,6 @@ keyed as (
 
 select distinct
     voice,
-    days,
-    spots,
+    looks,
     key
 from keyed

@@ -61,7 +61,7 @@ reasoned as (
             end,
             case
                 when scored.is_same_kind then lower(a.kind_name) || ' in both'
-                else lower(concat_ws(' and ', a.kind_name, b.kind_name))
+                else lower(concat_ws(' and ', least(a.kind_name, b.kind_name), nullif(greatest(a.kind_name, b.kind_name), least(a.kind_name, b.kind_name))))
             end,
             case
                 when scored.killed_a = scored.killed_b then format('{} killed in both', scored.killed_a)

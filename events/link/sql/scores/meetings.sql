@@ -1,21 +1,45 @@
 -- Who meets in a cell, each pair once: the vaguer place looks, the finer is found; of two as vague the one that begins
--- first looks. Only pairs that may score enough to count are kept, by a bound that compares no word with another: those
--- of one stage count in averages, all others only where they are linked.
+-- first looks. Where a day or a place is too vague for the grid, what was told is the cell, and the vague one looks.
+-- Only pairs that may score enough to count are kept, by a bound that compares no word with another: those of one stage
+-- count in averages, all others only where they are linked.
 create or replace temp table meetings as
 with found as (
     select
         homes.cell,
+        false as by_evidence,
+        false as looks,
         apart.*
     from homes
+    join apart using (voice)
+
+    union all
+
+    select
+        evidence.key,
+        true,
+        evidence.looks,
+        apart.*
+    from evidence
     join apart using (voice)
 ),
 
 looking as (
     select
         looks.cell,
+        false as by_evidence,
         apart.*
     from looks
     join apart using (voice)
+
+    union all
+
+    select
+        evidence.key,
+        true,
+        apart.*
+    from evidence
+    join apart using (voice)
+    where evidence.looks
 ),
 
 met as (
@@ -23,15 +47,17 @@ met as (
         case when found.spots = looking.spots then greatest(looking.voice, found.voice) else looking.voice end as one,
         case when found.spots = looking.spots then least(looking.voice, found.voice) else found.voice end as other,
         greatest(looking.days, found.days) as days,
-        looking.spots,
+        greatest(looking.spots, found.spots) as spots,
+        looking.is_yearless or found.is_yearless as is_yearless,
+        looking.country <> found.country as is_other_country,
         looking.day_low = found.day_low and looking.day_high = found.day_high as is_same_day,
         found.day_low <= looking.day_high and looking.day_low <= found.day_high as shares_day,
         sqrt(pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2))
             / greatest(found.reach, looking.reach) as distance,
         looking.place = found.place as is_same_place,
         looking.kind = found.kind as is_same_kind,
-        looking.kinds_near & found.kind_bit <> 0 as is_near_kind,
-        looking.kinds_akin & found.kind_bit <> 0 as is_akin_kind,
+        (looking.kinds_near & found.kind_bit) <> 0 as is_near_kind,
+        (looking.kinds_akin & found.kind_bit) <> 0 as is_akin_kind,
         looking.killed as killed_a,
         found.killed as killed_b,
         greatest(looking.killed_low, found.killed_low) <= least(looking.killed_high, found.killed_high) as tolls_overlap,
@@ -42,7 +68,7 @@ met as (
         found.injured as injured_b,
         looking.injured_worth as injured_worth,
         looking.firm_bits & found.firm_bits <> 0 as may_share_actor,
-        looking.loose_bits & found.loose_bits | looking.loose_bits & found.firm_bits | looking.firm_bits & found.loose_bits <> 0 as may_share_state,
+        (looking.loose_bits & (found.loose_bits | found.firm_bits)) | (looking.firm_bits & found.loose_bits) <> 0 as may_share_state,
         looking.person_bits & found.person_bits <> 0 as may_share_person,
         looking.is_named and found.is_named as both_name,
         looking.is_known and found.is_known as both_known,
@@ -58,13 +84,41 @@ met as (
         looking.coded + found.coded as coded,
         looking.stage = found.stage as is_of_one_stage
     from looking
-    join found using (cell)
-    where (found.spots < looking.spots or found.day_low > looking.day_low or found.voice < looking.voice)
-        and found.kind_bit & looking.kinds_barred = 0
+    join found using (cell, by_evidence)
+    where case
+            when not by_evidence
+            then found.spots < looking.spots or found.day_low > looking.day_low or found.voice < looking.voice
+            else (not found.looks or found.voice < looking.voice)
+                and (
+                    greatest(looking.days, found.days) >= 2
+                    or greatest(looking.spots, found.spots) >= 3
+                    -- a week and a province
+                    or greatest(looking.spots, found.spots) = 2 and greatest(looking.days, found.days) = 1
+                )
+        end
+        and found.is_aggregate = looking.is_aggregate
+        and found.voice <> looking.voice
+        and (found.kind_bit & looking.kinds_barred) = 0
         and (found.founds or looking.founds)
         and (found.is_fresh or looking.is_fresh)
-        and pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2)
-            <= pow(greatest(found.reach, looking.reach), 2)
+        and (
+            greatest(looking.spots, found.spots) >= 3
+            or pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2)
+                <= pow(greatest(found.reach, looking.reach), 2)
+        )
+        and (
+            not by_evidence
+            or (
+                greatest(looking.days, found.days) = 4
+                or (looking.day_low <= found.day_high + 1 and found.day_low <= looking.day_high + 1)
+            )
+            and (
+                greatest(looking.spots, found.spots) < 3
+                or looking.country = found.country
+                or looking.country is null
+                or found.country is null
+            )
+        )
 ),
 
 bounded as (
@@ -72,7 +126,10 @@ bounded as (
         one,
         other,
         case
-            when days > 0 then greatest($reported_then, $within_week, $any_year)
+            when days = 4 then if(is_yearless, greatest($any_year, $undated), $undated)
+            when days = 3 then $within_year
+            when days = 2 then $within_month
+            when days = 1 then greatest($reported_then, $within_week)
             when is_same_day then $same_day
             when shares_day then $shared_day
             else $next_day
@@ -80,7 +137,9 @@ bounded as (
         + case spots
             when 0 then $spot * (1 - 0.5 * least(1, distance))
             when 1 then $town * (1 - 0.5 * least(1, distance))
-            else $area
+            when 2 then $area
+            when 3 then if(is_other_country, $other_country, $country)
+            else if(is_other_country, $other_country, $unplaced)
         end
         + case when is_same_place then $same_place else 0 end
         + case
@@ -124,14 +183,10 @@ bounded as (
     from met
 )
 
-select
+-- two may have told much in common
+select distinct
     one,
     other
 from bounded
 -- a little more than it is, for logarithms are rounded
 where most >= needed - 0.01
-
-union all
-
-select one, other
-from evident
