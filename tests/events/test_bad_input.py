@@ -75,7 +75,7 @@ BAD = {
     "line.jsonl": Bad(line_of(b'{"text": "', b'"}'), "50,0", "Split it", "too-large", part="line 1"),
     "line.csv": Bad(line_of(b"id,text\n1,"), "50,0", "Split it", "too-large", part="line 2"),
     "broken.jsonl": Bad(one_broken_line, "line 500", "Mend the line", "malformed", reports=999, part="line 500"),
-    "titles.csv": Bad(text("id,title\n1,One\n"), "No column is named 'text'", "Name the one", "no-text"),
+    "titles.csv": Bad(text("id,title\n1,One\n"), "No column is called 'text'", "--column text=NAME", "no-text"),
     "array.json": Bad(text('[{"text": "One."}, {"text": "Two."}]'), "", "", "malformed"),
     "film.mp4": Bad(content(b"\0\0\0\x18ftypmp42" + NOISE), "", "", "binary"),
     "dated.jsonl": Bad(
