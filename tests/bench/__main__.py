@@ -7,7 +7,7 @@ What a side takes to load and to read its first report stands apart; the rates a
 loaded, as over news in bulk. The sides take turns, so that what else the machine does falls on all of them.
 The examples repeat names of places, which affray looks up once: take reports of your own for figures to plan
 with. A second table shows what one report costs that grows, a third how many names of places are looked up and
-resolved in a second, a fourth what exports cost beside DuckDB's own `copy`.
+resolved in a second, a fourth what exports cost beside DuckDB's own `copy`, a fifth what linking costs beside Splink.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,6 +26,7 @@ from schemas.report import Report
 from tests.bench.corpus import readable_reports, write_examples
 from tests.bench.exports import export_table
 from tests.bench.growth import growth_table
+from tests.bench.linking import linking_table
 from tests.bench.sides import BARE, SIDES, Read
 from tests.bench.toponyms import toponym_table
 
@@ -44,6 +45,7 @@ def main(reports: Path | None) -> None:
             Console().print(growth_table(read))
             Console().print(toponym_table())
             Console().print(export_table())
+            Console().print(linking_table())
         except AffrayError as error:
             raise click.ClickException(str(error)) from error
 
