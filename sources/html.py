@@ -58,7 +58,8 @@ class HtmlReader:
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give the report, paragraphs on lines of their own."""
         declared = _DECLARED.search(loosely_decoded(source.head[:4_096]))
-        whole = read_whole(source, largest=options.largest_report, declared=declared[1] if declared else None)
+        named = source.encoding or (declared[1] if declared else None)  # the server's word outranks the page's
+        whole = read_whole(source, largest=options.largest_report, declared=named)
         if isinstance(whole, Refusal):
             yield source.refused(whole)
             return

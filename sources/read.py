@@ -1,11 +1,14 @@
 """Files, folders and standard input to one stream of reports."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
+from sources.allowance import Allowance
+from sources.broken import BrokenError, StoppedError
 from sources.container import Container
 from sources.encoding import is_text
 from sources.folder import files_in
@@ -123,6 +126,10 @@ def _read(
                 yield from taker.read(source, options)
             else:
                 yield from _read_members(taker, source, options, depth=depth)
+        except BrokenError as broken:
+            yield source.refused(broken.refusal)
+        except StoppedError:  # the archive that it lies in tells why
+            return
         except OSError as error:  # the disk or the network gave up half-way
             yield source.refused(unreadable(error))
 
@@ -138,11 +145,26 @@ def _read_members(
             )
         )
         return
-    for member in container.members(source, options):
-        if isinstance(member, Source):
-            yield from _read(member, PurePosixPath(member.path).suffix, options, is_named=False, depth=depth + 1)
-        else:
-            yield member
+    allowance = source.allowance or Allowance.of(options)
+    is_empty = True
+    try:
+        for member in container.members(replace(source, allowance=allowance), options):
+            is_empty = False
+            if not isinstance(member, Source):
+                yield member
+                continue
+            allowance.take_file()
+            suffix = PurePosixPath(member.path).suffix if member.suffix is None else member.suffix
+            counted = replace(member, allowance=allowance)
+            yield from _read(counted, suffix, options, is_named=False, depth=depth + 1)
+    except StoppedError:
+        is_empty = False
+    if allowance.is_spent and source.allowance is None:
+        yield source.refused(allowance.refusal())
+    elif is_empty:
+        yield source.refused(
+            Refusal(reason=RejectReason.EMPTY, detail="There are no files in it to be read. Leave it out.")
+        )
 
 
 def _may_be_binary(taker: Reader | Container) -> bool:

@@ -6,6 +6,12 @@ from typing import Protocol, runtime_checkable
 from schemas.errors import UsageError
 from schemas.report import Reject, Report
 from sources.container import Container
+from sources.containers.compressed import COMPRESSED
+from sources.containers.mhtml import MhtmlContainer
+from sources.containers.tape import TapeContainer
+from sources.containers.wacz import WaczContainer
+from sources.containers.warc import WarcContainer
+from sources.containers.zip import ZipContainer
 from sources.databases.factiva_page import FactivaPageReader
 from sources.excel import ExcelReader
 from sources.feed import FeedReader
@@ -67,7 +73,20 @@ READERS: dict[str, Reader] = {
         TextReader(),
     )
 }
-CONTAINERS: dict[str, Container] = {container.name: container for container in (EmlContainer(), MboxContainer())}
+# In the order in which they are asked: a packed web crawl is a ZIP, too, and a saved page a mail.
+CONTAINERS: dict[str, Container] = {
+    container.name: container
+    for container in (
+        WaczContainer(),
+        ZipContainer(),
+        TapeContainer(),
+        *COMPRESSED,
+        WarcContainer(),
+        MhtmlContainer(),
+        EmlContainer(),
+        MboxContainer(),
+    )
+}
 
 
 def reader_named(name: str) -> Reader:

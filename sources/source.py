@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from schemas.report import Reject
 from schemas.vocabulary import RejectReason
+from sources.allowance import Allowance
 from sources.metadata import Metadata
 from sources.refusal import Refusal
 
@@ -22,7 +23,9 @@ HEAD = 65_536  # bytes that are looked at before a reader is chosen
 class Source:
     """Bytes to read: `head` are the first of them, `stream` gives them all, once; `size` where it is known.
 
-    `part` and `metadata` are what a container says of its member: "record 12", the address it was fetched from.
+    `part` and `metadata` are what a container says of its member: "record 12", the address it was fetched from;
+    so are `suffix`, the ending that stands for its format, and `encoding`. `allowance` is what the outermost
+    archive, if it came out of one, may still give.
     """
 
     path: str
@@ -31,6 +34,9 @@ class Source:
     size: int | None = None
     part: str | None = None
     metadata: Metadata = field(default_factory=Metadata)
+    suffix: str | None = None
+    encoding: str | None = None
+    allowance: Allowance | None = None
 
     def refused(self, refusal: Refusal, *, part: str | None = None) -> Reject:
         """Say that the source, or a part of it, was refused."""
