@@ -10,7 +10,6 @@ from sources.allowance import Allowance, metered
 from sources.broken import BrokenError
 from sources.containers.feed import CHUNK, Feed, Rest
 from sources.containers.unpacking import Inflater, Unpacked, Unpacker, brotli, zstandard
-from sources.encoding import is_text
 from sources.pieces import Pieces
 
 __all__ = ["body_of"]
@@ -31,8 +30,8 @@ def body_of(feed: Feed, headers: dict[str, str], allowance: Allowance) -> io.Raw
     named = [name.strip().lower() for name in headers.get("content-encoding", "").split(",")]
     for name in reversed(named[:MOST_LAYERS]):
         head = feed.peek(CHUNK)
-        fresh = None if not head or is_text(head) else _unpacker(name, head)
-        if fresh:
+        fresh = _unpacker(name, head) if head else None
+        if fresh and _shows_itself(fresh, head):
             unpacked = Unpacked(Rest(feed), fresh, cut=_damaged, damaged=_damaged)
             feed = Feed(metered(unpacked, allowance), feed.path)
     return Rest(feed)
@@ -75,6 +74,14 @@ def _unpacker(name: str, head: bytes) -> Callable[[], Unpacker] | None:
     if name == "zstd":
         return zstandard()
     return brotli() if name == "br" else None
+
+
+def _shows_itself(fresh: Callable[[], Unpacker], head: bytes) -> bool:
+    """Say whether bytes are packed in this way: much that is well packed looks like text, but no text unpacks."""
+    try:
+        return bool(fresh().decompress(head, CHUNK))
+    except Exception:  # noqa: BLE001  (the libraries name their errors each in its own way)
+        return False
 
 
 def _damaged() -> BrokenError:

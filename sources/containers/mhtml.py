@@ -6,7 +6,7 @@ import quopri
 import re
 from base64 import b64decode
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from schemas.report import Reject
@@ -22,6 +22,7 @@ from sources.source import Source, too_large
 __all__ = ["MhtmlContainer"]
 
 PAGES = ("text/html", "application/xhtml+xml")
+MOST_PARTS = 10_000  # a page has hundreds: pictures, styles
 DEEPEST = 4  # parts that hold parts; browsers write one, some a second for the same page in plain text
 
 _SAVED = re.compile(rb"^(?:snapshot-content-location:|from:\s*\"?<?saved by )", re.IGNORECASE | re.MULTILINE)
@@ -90,7 +91,7 @@ def _page(part: _Part, path: str, depth: int = 0) -> _Part | None:
 def _split(body: bytes, boundary: str) -> Iterator[bytes]:
     """Give the parts between the lines that bear the boundary."""
     line = re.compile(rb"(?:^|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\r?\n|\Z)")
-    ends = list(line.finditer(body))
+    ends = list(islice(line.finditer(body), MOST_PARTS))
     for end, following in zip_longest(ends, ends[1:]):
         if end[1]:
             return
