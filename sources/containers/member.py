@@ -13,8 +13,10 @@ from sources.pieces import Pieces, at_once
 from sources.refusal import Refusal
 from sources.source import HEAD, Source
 
-__all__ = ["broken_off", "is_litter", "member_of", "passed_over", "shown_name"]
+__all__ = ["LINKED", "LINK_ADVICE", "broken_off", "is_litter", "member_of", "passed_over", "shown_name"]
 
+LINKED = "links are not followed"
+LINK_ADVICE = "Pack what they lead to, if it is missed."
 LONGEST_NAME = 1_000  # characters that are shown, the last ones
 LITTER = ("__macosx", "thumbs.db", "desktop.ini")  # what systems leave in folders beside the hidden files
 

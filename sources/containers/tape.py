@@ -8,7 +8,7 @@ from schemas.report import Reject
 from sources.allowance import Allowance, metered
 from sources.broken import StoppedError
 from sources.containers.feed import Bounded, Feed
-from sources.containers.member import broken_off, is_litter, member_of, passed_over
+from sources.containers.member import LINK_ADVICE, LINKED, broken_off, is_litter, member_of, passed_over
 from sources.options import ReadOptions
 from sources.source import Source
 
@@ -19,6 +19,7 @@ MOST_DIGITS = 18  # of a size
 LONGEST_NOTE = 1_000_000  # bytes of what is said of a file beside its block; names have at most thousands
 
 # What stands before a file and says more of it: a long name, or pairs of keys and values.
+HOLES = b"GNU.sparse."  # a key that begins with this is of a file with holes
 PAIRS = (tarfile.XHDTYPE, tarfile.SOLARIS_XHDTYPE)
 OTHER_NOTES = (tarfile.XGLTYPE, tarfile.GNUTYPE_LONGLINK)
 LINKS = (tarfile.LNKTYPE, tarfile.SYMTYPE)
@@ -86,7 +87,7 @@ def _members(source: Source, feed: Feed) -> Iterator[Source | Reject]:
             raise
         yield source.refused(broken_off(stop.why, last))
     if links:
-        yield source.refused(passed_over(links, "links are not followed", "Pack what they lead to, if it is missed."))
+        yield source.refused(passed_over(links, LINKED, LINK_ADVICE))
     if odd:
         advice = "Unpack the archive by hand, if they are missed."
         yield source.refused(passed_over(odd, "devices and files with holes are not read", advice))
@@ -108,7 +109,7 @@ def _next_entry(feed: Feed) -> _Entry | None:
             _note(feed, entry.size)
         else:
             break
-    is_sparse = entry.is_sparse or any(key.startswith("GNU.sparse.") for key in said)
+    is_sparse = entry.is_sparse or "holes" in said
     size = _number(said.get("size")) if "size" in said else entry.size
     if size is None:
         raise feed.damaged()
@@ -170,7 +171,10 @@ def _pairs(note: bytes) -> dict[str, str]:
         if not length or b"=" not in pair:
             break
         key, value = pair.split(b"=", 1)
-        pairs[_text(key)] = _text(value)
+        if key.startswith(HOLES):
+            pairs["holes"] = "told"
+        elif key in (b"path", b"size"):
+            pairs[key.decode()] = _text(value)
         at += length
     return pairs
 

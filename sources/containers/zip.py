@@ -1,5 +1,7 @@
 """ZIP, read from front to back: what stands before each file says enough, and the list at the end may be missing."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -7,9 +9,9 @@ from schemas.report import Reject
 from sources.allowance import Allowance
 from sources.broken import StoppedError
 from sources.containers.feed import Feed
-from sources.containers.member import broken_off, is_litter, member_of, passed_over
+from sources.containers.member import LINK_ADVICE, LINKED, broken_off, is_litter, member_of, passed_over
 from sources.containers.zip_entry import ENTRY, Entry, first_names, next_entry
-from sources.containers.zip_file import ZipFile
+from sources.containers.zip_file import STORED, ZipFile, is_known
 from sources.options import ReadOptions
 from sources.source import Source
 
@@ -22,7 +24,17 @@ OFFICE = (
 )
 
 
-UNPACK = "Unpack the archive by hand and read the folder."
+# What a link is stored as: only the list at the end would call it one, and no report is a word.
+LONGEST_LINK = 1_000
+_LINK = re.compile(rb"[!-~]+")
+
+LOCKED = "a password locks them"
+UNKNOWN = "they are packed in a way that is not known here"
+ADVICE = {
+    LOCKED: "Unpack the archive by hand and read the folder.",
+    UNKNOWN: "Unpack the archive by hand and read the folder.",
+    LINKED: LINK_ADVICE,
+}
 
 
 class ZipContainer:
@@ -51,30 +63,40 @@ def is_document(head: bytes) -> bool:
 
 
 def zip_members(source: Source, options: ReadOptions, *, is_wanted: Callable[[str], bool]) -> Iterator[Source | Reject]:
-    """Give the files of wanted names; those that are locked or packed in an unknown way are told in one line each."""
+    """Give the files of wanted names; those that cannot be read are told in one line for each reason."""
     allowance = source.allowance or Allowance.of(options)
     counted = replace(source, allowance=allowance)
     feed = Feed(source.stream, source.path)
-    locked, unreadable = 0, 0
-    last: Entry | None = None
+    unread: Counter[str] = Counter()
+    last: str | None = None
     try:
         while entry := next_entry(feed):
-            last = entry
+            last = entry.name
+            why = _why_unread(entry, feed)
             file = ZipFile(entry, feed, allowance)
             if entry.is_folder or not is_wanted(entry.name):
                 pass
-            elif entry.is_locked:
-                locked += 1
-            elif not file.is_readable:
-                unreadable += 1
+            elif why:
+                unread[why] += 1
             else:
                 yield member_of(counted, file, name=entry.name)
             file.skip()
     except StoppedError as stop:
         if stop.path != source.path:
             raise
-        yield source.refused(broken_off(stop.why, last.name if last else None))
-    if locked:
-        yield source.refused(passed_over(locked, "a password locks them", UNPACK))
-    if unreadable:
-        yield source.refused(passed_over(unreadable, "they are packed in a way that is not known here", UNPACK))
+        yield source.refused(broken_off(stop.why, last))
+    for why, count in unread.items():
+        yield source.refused(passed_over(count, why, ADVICE[why]))
+
+
+def _why_unread(entry: Entry, feed: Feed) -> str | None:
+    if entry.is_locked:
+        return LOCKED
+    if not is_known(entry.method):
+        return UNKNOWN
+    return LINKED if _is_link(entry, feed) else None
+
+
+def _is_link(entry: Entry, feed: Feed) -> bool:
+    size = entry.packed_size or 0
+    return entry.method == STORED and 0 < size <= LONGEST_LINK and bool(_LINK.fullmatch(feed.peek(size)))

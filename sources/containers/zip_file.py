@@ -12,7 +12,7 @@ from sources.containers.unpacking import Inflater, Unpacked, Unpacker, zstandard
 from sources.containers.zip_entry import BEHIND, Entry, told_behind
 from sources.pieces import Pieces
 
-__all__ = ["ZipFile"]
+__all__ = ["STORED", "ZipFile", "is_known"]
 
 STORED, DEFLATED, BZIP2, ZSTANDARD = 0, 8, 12, 93
 WHOLE_BEHIND = 24  # bytes that show where a file ends whose size is told only behind it
@@ -25,8 +25,7 @@ class ZipFile(Pieces):
         super().__init__()
         self._entry = entry
         self._feed = feed
-        self._unpacker = _unpacker(entry.method)
-        self.is_readable = not entry.is_locked and (entry.method == STORED or self._unpacker is not None)
+        self._unpacker = None if entry.is_locked else _unpacker(entry.method)
         self._packed = self._opened()
         self._unpacked = self._unpacking()
         self._counted = metered(self._unpacked or self._packed, allowance)
@@ -60,10 +59,10 @@ class ZipFile(Pieces):
         size = 0 if is_bare_folder else self._entry.packed_size
         if size is not None:
             return Bounded(self._feed, size)
-        return Rest(self._feed) if self.is_readable and self._unpacker else _UpToTelling(self._feed)
+        return Rest(self._feed) if self._unpacker else _UpToTelling(self._feed)
 
     def _unpacking(self) -> Unpacked | None:
-        if not self.is_readable or not self._unpacker:
+        if not self._unpacker:
             return None
         if isinstance(self._packed, Bounded):  # the archive goes on behind it
             return Unpacked(self._packed, self._unpacker, cut=_damaged, damaged=_damaged)
@@ -116,6 +115,11 @@ class _UpToTelling(Pieces):
                 return at
             at = window.find(BEHIND, at + 1)
         return None
+
+
+def is_known(method: int) -> bool:
+    """Say whether files packed in this way can be read."""
+    return method == STORED or _unpacker(method) is not None
 
 
 def _unpacker(method: int) -> Callable[[], Unpacker] | None:

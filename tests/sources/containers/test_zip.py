@@ -88,6 +88,13 @@ def test_a_document_that_is_a_zip_within_is_no_archive(
     assert outcome[0].model_dump()["path"].endswith("a.zip/pages.unknown")
 
 
+def test_links_are_passed_over_and_told_in_one_line(read: Read, zipped: Pack, told: Told) -> None:
+    links = {"a.txt": "march/1.txt", "b.txt": "/etc/passwd"}
+    outcome = read(zipped({**links, **FILES, "c.txt": "两名警卫死亡。"}, zipfile.ZIP_STORED), "a.zip")
+    assert told(outcome) == [*TEXTS, "两名警卫死亡。", "unreadable"]
+    assert "2 of its files are passed over: links" in outcome[-1].model_dump()["detail"]
+
+
 def test_locked_files_are_told_in_one_line_and_the_others_are_read(read: Read, zipped: Pack, told: Told) -> None:
     data = bytearray(zipped(FILES))
     for name in list(FILES)[:2]:
