@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 
 from events.settings import Settings
 from outputs.store.check import check
+from schemas.actor import Participation
 from schemas.record import content_id
-from schemas.vocabulary import EventType, PlaceKind, Scope, Status
+from schemas.vocabulary import ActorKind, EventType, PlaceKind, Role, Scope, Status
 from schemas.when import When
 from tests.events.link.desk import Clear, Desk
 from tests.events.link.stories import (
@@ -196,6 +197,29 @@ def test_no_two_mentions_of_a_report_are_one_incident_and_every_founding_one_has
     doubled = "select 1 from mentions where incident_id is not null group by incident_id, report_id having count(*) > 1"
     assert desk.rows(doubled) == []
     assert check(desk.connection) == []
+
+
+GALAN = Participation(actor="Luis Carlos Galan", kind=ActorKind.PERSON, role=Role.VICTIM)
+SHOT = Telling(sub_event="Attack", event=EventType.VIOLENCE_AGAINST_CIVILIANS, taking_part=(GALAN,))
+VAGUE = [
+    ("no day, a person", replace(SHOT, when=When.unknown())),
+    ("no day, a person and a province", replace(SHOT, when=When.unknown(), where=PROVINCE)),
+    ("no day, a toll", replace(SHOT, when=When.unknown(), killed=40)),
+    ("a month, a person and no place", replace(SHOT, when=When.in_month(2021, 3), where=None)),
+]
+
+
+@pytest.mark.parametrize("vague", [telling for _, telling in VAGUE], ids=[name for name, _ in VAGUE])
+def test_what_is_vague_is_found_as_well_by_what_comes_later(cleared: Clear, vague: Telling) -> None:
+    first, second = told("1", replace(SHOT, killed=vague.killed)), replace(told("2", vague), published=None)
+    desk = cleared()
+    desk.link((first, second))
+    whole = desk.partition()
+    assert len(whole) == 1
+    for portions in [((first,), (second,)), ((second,), (first,))]:
+        desk = cleared()
+        desk.link(*portions)
+        assert desk.partition() == whole
 
 
 @LAW

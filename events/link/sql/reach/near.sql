@@ -1,5 +1,5 @@
 -- Mentions that changed ones may be linked to: those whose days touch theirs, by cells of eight days; and where either
--- has no day within a month, those that tell the same toll of the same country.
+-- has no day within a month, those that tell the same toll of the same country, or whose persons harmed share a name.
 create or replace temp table asked as
 with days as (
     select
@@ -38,6 +38,26 @@ span as (
         max(day_high) + 1 as day_high
     from moved
     where length < $month_days
+),
+
+-- a word of a name is enough to look: whether it is the same person is compared later
+named as (
+    select
+        mention_id,
+        unnest(string_split(lower(strip_accents(translate(actor, '"“”‘’''.,()', ''))), ' ')) as name
+    from participant_facts
+    where mention_id is not null
+        and kind = 'person'
+        and role in ('victim', 'target')
+),
+
+naming as (
+    select
+        named.mention_id,
+        named.name,
+        told.length
+    from named
+    join told using (mention_id)
 )
 
 select mention_id
@@ -63,6 +83,15 @@ join moved
     and moved.killed = told.killed
 where told.length >= $month_days
     or moved.length >= $month_days
+
+union
+
+select naming.mention_id
+from naming
+join naming as moved_naming using (name)
+semi join changed on changed.mention_id = moved_naming.mention_id
+where naming.length >= $month_days
+    or moved_naming.length >= $month_days
 
 union
 
