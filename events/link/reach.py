@@ -22,9 +22,14 @@ def reach(
 ) -> None:
     """Make the temp table `reached` of all mentions in the components that changed ones belong to or come into.
 
-    The changed ones are compared with those whose days touch theirs; from there links that are stored lead on.
+    The changed ones are compared with those whose days touch theirs; from there links that are stored lead on. Where
+    most are changed, as in a first build, all are reached without a look.
     """
     connection.execute(statement("reach/changed"), {"run_id": run_id, "mention_ids": list(touched)})
+    ((is_most,),) = connection.sql(statement("reach/is_most")).fetchall()
+    if is_most:
+        reach_everything(connection)
+        return
     blocks = {name: int(weights.blocks[name]) for name in ("open_days", "month_days")}
     connection.execute(statement("reach/near"), blocks)
     tell_mentions(connection, found_background=found_background)
