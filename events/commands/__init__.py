@@ -13,6 +13,7 @@ __all__ = ["affray", "main"]
 # In the order in which a user meets them.
 COMMANDS = (
     "build",
+    "fetch",
     "summary",
     "query",
     "show",
