@@ -13,6 +13,12 @@ from sources.containers.wacz import WaczContainer
 from sources.containers.warc import WarcContainer
 from sources.containers.zip import ZipContainer
 from sources.databases.factiva_page import FactivaPageReader
+from sources.documents.doc import DocReader
+from sources.documents.docx import DocxReader
+from sources.documents.epub import EpubReader
+from sources.documents.odt import OdtReader
+from sources.documents.pdf import PdfReader
+from sources.documents.rtf import RtfReader
 from sources.excel import ExcelReader
 from sources.feed import FeedReader
 from sources.html import HtmlReader
@@ -63,11 +69,17 @@ class Reader(Protocol):
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
+        PdfReader(),
+        EpubReader(),
+        OdtReader(),
+        RtfReader(),
         FactivaPageReader(),
         HtmlReader(),
         FeedReader(),
         ExcelReader(),
+        DocxReader(),
         ParquetReader(),
+        DocReader(),
         JsonLinesReader(),
         TableReader(),
         TextReader(),

@@ -7,7 +7,7 @@ from sources.encoding import decode
 from sources.refusal import Refusal
 from sources.source import Source, too_large
 
-__all__ = ["Whole", "read_whole"]
+__all__ = ["Whole", "WholeBytes", "read_bytes", "read_whole"]
 
 
 class Whole(NamedTuple):
@@ -17,8 +17,15 @@ class Whole(NamedTuple):
     sha256: str
 
 
-def read_whole(source: Source, *, largest: int, declared: str | None = None) -> Whole | Refusal:
-    """Read a source that has at most `largest` bytes; `declared` is the encoding that it names itself.
+class WholeBytes(NamedTuple):
+    """The bytes of a source, and their hex digest."""
+
+    data: bytes
+    sha256: str
+
+
+def read_bytes(source: Source, *, largest: int) -> WholeBytes | Refusal:
+    """Read a source that has at most `largest` bytes as it is.
 
     Raises:
         OSError: the operating system stops reading half-way.
@@ -29,7 +36,20 @@ def read_whole(source: Source, *, largest: int, declared: str | None = None) -> 
     data = source.stream.read(largest + 1)
     if len(data) > largest:
         return too_large(None, largest)
-    decoded = decode(data, declared=declared)
+    return WholeBytes(data, hashlib.sha256(data).hexdigest())
+
+
+def read_whole(source: Source, *, largest: int, declared: str | None = None) -> Whole | Refusal:
+    """Read a source that has at most `largest` bytes; `declared` is the encoding that it names itself.
+
+    Raises:
+        OSError: the operating system stops reading half-way.
+
+    """
+    whole = read_bytes(source, largest=largest)
+    if isinstance(whole, Refusal):
+        return whole
+    decoded = decode(whole.data, declared=declared)
     if isinstance(decoded, Refusal):
         return decoded
-    return Whole(decoded.text, hashlib.sha256(data).hexdigest())
+    return Whole(decoded.text, whole.sha256)

@@ -102,6 +102,7 @@ def test_texts_and_documents_are_known_by_what_the_server_calls_them(read: Read,
     assert first.media_type == "text/plain"
     assert isinstance(second, Reject)
     assert second.part == "record 2"
+    assert "PDF is broken" in second.detail
 
 
 def test_the_encoding_that_the_server_names_is_used(read: Read, record: Write, told: Told) -> None:

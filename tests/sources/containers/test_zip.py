@@ -72,19 +72,20 @@ def test_a_hostile_name_is_only_shown(read: Read, zipped: Pack, name: bytes, sho
 
 
 @pytest.mark.parametrize(
-    "files",
+    ("files", "reason"),
     [
-        {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"},
-        {"word/document.xml": "<w/>", "[Content_Types].xml": "<Types/>"},
-        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<o/>"},
-        {"mimetype": "application/epub+zip", "META-INF/container.xml": "<c/>"},
+        ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"}, "empty"),
+        ({"word/document.xml": "<w/>", "[Content_Types].xml": "<Types/>"}, "empty"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<o/>"}, "unknown-format"),
+        ({"mimetype": "application/epub+zip", "META-INF/container.xml": "<c/>"}, "unknown-format"),
+        ({"[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>"}, "unknown-format"),
     ],
 )
 def test_a_document_that_is_a_zip_within_is_no_archive(
-    read: Read, zipped: Pack, told: Told, files: dict[str, str]
+    read: Read, zipped: Pack, told: Told, files: dict[str, str], reason: str
 ) -> None:
     outcome = read(zipped({"pages.unknown": zipped(files)}), "a.zip")
-    assert told(outcome) == ["unknown-format"]
+    assert told(outcome) == [reason]
     assert outcome[0].model_dump()["path"].endswith("a.zip/pages.unknown")
 
 
