@@ -1,35 +1,51 @@
 """`affray build`: reports in, a dataset out."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from events.build import BuildSummary, build
 from events.commands.judging import tell_unbound
 from events.commands.online import choice_of, online_options
+from events.commands.planning import tell_plan
 from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
 from events.settings import FILE_NAME, read_settings_file, settings_to_come
+from schemas.errors import NothingToReadError
 from schemas.report import Reject, Report
 from sources.columns import KEYS
 from sources.options import ReadOptions
+from sources.plan import plan_of
 from sources.read import STANDARD_INPUT, read_sources, size_of
 
 __all__ = ["command"]
 
 SOMETHING_SET_ASIDE = 3
+# The bounds of reading by the names that --limit takes.
+LIMITS = {
+    "report": "largest_report",
+    "archive": "largest_archive",
+    "members": "most_members",
+    "depth": "deepest",
+    "seconds": "longest_wait",
+}
+UNITS = {"": 1, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+LIMIT = re.compile(r"(?P<name>[a-z]+)\s*=\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[KMG]B)?", re.IGNORECASE)
 
 HELP = """Read reports into a dataset, a new one or one that is there; what it has already is left alone.
 
-SOURCE is a file (.txt, .html, .jsonl, .csv), a folder of them, or - for standard input.
+SOURCE is a file, a folder, or - for standard input: text, web pages, PDF, Word, downloads of Nexis and Factiva, mails,
+feeds, tables, web archives, archives of any of these. `--dry-run` tells what is in it.
 
 \b
 Example:
+  affray build articles/ --into sudan.duckdb --dry-run
   affray build articles/ --into sudan.duckdb
   affray build march.jsonl --into sudan.duckdb --workers 4
   affray build march.jsonl --into sudan.duckdb --online nominatim --agent "Sudan Monitor, desk@example.org"
@@ -66,6 +82,24 @@ class Column(click.ParamType[tuple[str, str]]):
         return field, name
 
 
+class Limit(click.ParamType[tuple[str, float]]):
+    """A bound of reading and its value, in bytes where it is a size."""
+
+    name = "limit"
+
+    # click hands on whatever it was given, a default among it
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:  # noqa: ANN401
+        """Read NAME=VALUE, a value such as 60, 20MB or 50GB."""
+        if isinstance(value, tuple):
+            return value
+        written = LIMIT.fullmatch(str(value).strip())
+        if written is None or written["name"].lower() not in LIMITS or float(written["number"]) <= 0:
+            self.fail(f"'{value}' is no limit. Write it as report=20MB; limits are {', '.join(LIMITS)}.", param, ctx)
+        number = float(written["number"]) * UNITS[(written["unit"] or "").upper()]
+        name = written["name"].lower()
+        return name, number if name == "seconds" else max(1, int(number))
+
+
 @click.command("build", help=HELP, short_help="Read reports into a dataset.")
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
 @click.option("--into", metavar="FILE.duckdb", required=True, type=click.Path(path_type=Path), help="The dataset.")
@@ -78,6 +112,14 @@ class Column(click.ParamType[tuple[str, str]]):
     type=Column(),
     multiple=True,
     help="The column of tables that holds a field: text=Body. May be given again.",
+)
+@click.option(
+    "--limit",
+    "limits",
+    metavar="NAME=VALUE",
+    type=Limit(),
+    multiple=True,
+    help="A bound of reading: report=20MB, archive=50GB, members=1000000, depth=4, seconds=60. May be given again.",
 )
 @click.option(
     "--workers", type=click.IntRange(min=1), default=None, help="How many processes read. [default: all cores]"
@@ -98,6 +140,7 @@ class Column(click.ParamType[tuple[str, str]]):
 )
 @click.option("--gazetteer", metavar="FILE", type=click.Path(path_type=Path), help="Another than the machine's own.")
 @online_options
+@click.option("--dry-run", is_flag=True, help="Tell what would be read and what cannot be; write nothing.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary; what is set aside is named all the same.")
 def command(
     *,
@@ -105,6 +148,8 @@ def command(
     into: Path,
     published: date | None,
     columns: tuple[tuple[str, str], ...],
+    limits: tuple[tuple[str, float], ...],
+    dry_run: bool,
     workers: int | None,
     codebook: Path | None,
     gazetteer: Path | None,
@@ -118,8 +163,16 @@ def command(
     chosen = {**filed, **_chosen(flags, codebook)}
     choice = choice_of(into, **{name: flags.pop(name) for name in ("online", "agent", "online_url", "online_refresh")})
     date_order = settings_to_come(into, chosen).date_order
-    options = ReadOptions(published=published, date_order=date_order, columns=dict(columns))
+    options = ReadOptions(
+        published=published,
+        date_order=date_order,
+        columns=dict(columns),
+        **{LIMITS[name]: value for name, value in limits},
+    )
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
+    if dry_run:
+        _plan(into, sources, options, stdin)
+        return
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(
             _but_its_own(into, read_sources(sources, options, on_bytes=progress.advance, stdin=stdin)),
@@ -136,6 +189,15 @@ def command(
         _tell(summary, into)
         tell_unbound(into)
     if summary.set_aside:
+        sys.exit(SOMETHING_SET_ASIDE)
+
+
+def _plan(into: Path, sources: tuple[str, ...], options: ReadOptions, stdin: BinaryIO | None) -> None:
+    plan = plan_of(_but_its_own(into, read_sources(sources, options, stdin=stdin)))
+    tell_plan(plan)
+    if not plan.reports:
+        raise NothingToReadError("There is no report in what was named. Name files or folders that hold some.")
+    if plan.refusals:
         sys.exit(SOMETHING_SET_ASIDE)
 
 

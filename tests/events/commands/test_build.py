@@ -24,3 +24,25 @@ def test_a_column_for_what_no_report_has_is_refused_with_what_there_is(affray: A
     assert ended.status == 2
     assert "text=Body" in ended.err
     assert "byline" in ended.err
+
+
+def test_a_dry_run_tells_what_is_there_and_writes_nothing(affray: Affray, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Four people were killed in Banjska on Sunday.")
+    (folder / "b.csv").write_text("Headline,Full Text\nClash,Two people were killed in Hama on Monday.\n")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7 cut off")
+    ended = affray("build", str(folder), "--into", str(tmp_path / "new.duckdb"), "--dry-run")
+    assert ended.status == 3
+    assert "2 reports, 2 of them without a day of publication; languages: en 2" in ended.out
+    assert "c.pdf: The PDF is broken or cut off." in ended.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["reports"]
+
+
+def test_a_limit_is_kept_and_an_unknown_one_names_those_there_are(affray: Affray, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Four people were killed in Banjska on Sunday. " * 30)
+    into = str(tmp_path / "new.duckdb")
+    small = affray("build", str(tmp_path / "a.txt"), "--into", into, "--dry-run", "--limit", "report=1KB")
+    assert "1,000 is the most for one report" in small.err
+    wrong = affray("build", str(tmp_path / "a.txt"), "--into", into, "--limit", "size=1KB")
+    assert (wrong.status, "limits are report, archive, members, depth, seconds" in wrong.err) == (2, True)
