@@ -17,7 +17,7 @@ from sources.reader import Reader, known_suffixes, reader_for
 from sources.refusal import Refusal
 from sources.source import HEAD, Source, open_file, open_stream, shown_path, unreadable
 
-__all__ = ["STANDARD_INPUT", "read_sources", "size_of"]
+__all__ = ["STANDARD_INPUT", "read_files", "read_sources", "size_of"]
 
 STANDARD_INPUT = "-"
 
@@ -42,6 +42,14 @@ def read_sources(
                 yield file
             else:
                 yield from _read_file(file, options, on_bytes, is_named=file == Path(path))
+
+
+def read_files(
+    files: Sequence[Path], options: ReadOptions, *, on_bytes: Callable[[int], None] | None = None
+) -> Iterator[Report | Reject]:
+    """Read files of a folder, each as if the folder had been named and not the file."""
+    for file in files:
+        yield from _read_file(file, options, on_bytes, is_named=False)
 
 
 def size_of(paths: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ __all__ = ["affray", "main"]
 COMMANDS = (
     "build",
     "fetch",
+    "watch",
     "summary",
     "query",
     "show",

@@ -24,7 +24,7 @@ from sources.options import ReadOptions
 from sources.plan import plan_of
 from sources.read import STANDARD_INPUT, read_sources, size_of
 
-__all__ = ["command"]
+__all__ = ["Day", "but_its_own", "command", "tell_summary"]
 
 SOMETHING_SET_ASIDE = 3
 # The bounds of reading by the names that --limit takes.
@@ -175,7 +175,7 @@ def command(
         return
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(
-            _but_its_own(into, read_sources(sources, options, on_bytes=progress.advance, stdin=stdin)),
+            but_its_own(into, read_sources(sources, options, on_bytes=progress.advance, stdin=stdin)),
             into=into,
             chosen=chosen,
             now=lambda: datetime.now(UTC),
@@ -186,14 +186,14 @@ def command(
             progress=progress,
         )
     if not quiet:
-        _tell(summary, into)
+        tell_summary(summary, into)
         tell_unbound(into)
     if summary.set_aside:
         sys.exit(SOMETHING_SET_ASIDE)
 
 
 def _plan(into: Path, sources: tuple[str, ...], options: ReadOptions, stdin: BinaryIO | None) -> None:
-    plan = plan_of(_but_its_own(into, read_sources(sources, options, stdin=stdin)))
+    plan = plan_of(but_its_own(into, read_sources(sources, options, stdin=stdin)))
     tell_plan(plan)
     if not plan.reports:
         raise NothingToReadError("There is no report in what was named. Name files or folders that hold some.")
@@ -201,7 +201,7 @@ def _plan(into: Path, sources: tuple[str, ...], options: ReadOptions, stdin: Bin
         sys.exit(SOMETHING_SET_ASIDE)
 
 
-def _but_its_own(into: Path, items: Iterable[Report | Reject]) -> Iterator[Report | Reject]:
+def but_its_own(into: Path, items: Iterable[Report | Reject]) -> Iterator[Report | Reject]:
     """Pass over the dataset, its log and its settings where they lie among the reports."""
     beside = (into, into.with_name(f"{into.name}.wal"), into.with_name(FILE_NAME))
     own = {path.resolve() for path in beside}
@@ -220,7 +220,7 @@ def _chosen(flags: dict[str, str | None], codebook: Path | None) -> dict[str, An
     return chosen
 
 
-def _tell(summary: BuildSummary, into: Path) -> None:
+def tell_summary(summary: BuildSummary, into: Path) -> None:
     """Close with what was read, set aside, found."""
     lines = [
         f"{_counted(summary.reports_read, 'report')} read, {summary.reports_new:,} of them new",
