@@ -38,6 +38,7 @@ __all__ = [
     "MissingExtraError",
     "NothingToReadError",
     "QueryError",
+    "RawError",
     "SettingsConflictError",
     "StoreBusyError",
     "StoreError",
@@ -127,6 +128,10 @@ class GazetteerError(AffrayError, OSError):
 
 class ExportError(AffrayError, OSError):
     """Mark an export that could not be written."""
+
+
+class RawError(AffrayError):
+    """Mark a folder in which the bytes of reports cannot be kept."""
 
 
 class MissingExtraError(AffrayError, ImportError):

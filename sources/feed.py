@@ -1,6 +1,5 @@
 """Feeds: RSS of any age and Atom, a report an entry."""
 
-import hashlib
 import html
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from sources.draft import Draft, finished
 from sources.encoding import Decoded, decode, loosely_decoded
 from sources.feed_entry import LANG, Element, entry_values, local_name, outlet_of, written
 from sources.options import ReadOptions
+from sources.raw import digest
 from sources.refusal import Refusal, quoted
 from sources.source import Source, too_large
 
@@ -122,7 +122,7 @@ class _Feed:
                 **channel,
                 **told,
                 "media_type": FeedReader.media_types[local_name(entry) == "entry"],
-                "raw_sha256": hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
+                "raw_sha256": digest(raw.encode("utf-8", "surrogatepass"), self._options),
             }
         )
         yield from finished(draft, self._options, self._source, part=part)

@@ -59,7 +59,7 @@ class HtmlReader:
         """Give the report, paragraphs on lines of their own."""
         declared = _DECLARED.search(loosely_decoded(source.head[:4_096]))
         named = source.encoding or (declared[1] if declared else None)  # the server's word outranks the page's
-        whole = read_whole(source, largest=options.largest_report, declared=named)
+        whole = read_whole(source, options, declared=named)
         if isinstance(whole, Refusal):
             yield source.refused(whole)
             return

@@ -1,6 +1,5 @@
 """JSON lines: one report a line, in memory that does not grow with the file."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +11,7 @@ from sources.draft import Draft, finished
 from sources.encoding import LineDecoder, loosely_decoded
 from sources.lines import Line, lines, transcoded
 from sources.options import ReadOptions
+from sources.raw import digest
 from sources.refusal import Refusal, quoted
 from sources.source import HEAD, Source, too_large
 
@@ -135,7 +135,7 @@ class _LineReader:
             if isinstance(value, Refusal):
                 return value
             values[KEYS[field]] = value
-        sha256 = hashlib.sha256(data).hexdigest()
+        sha256 = digest(data, self._options)
         return Draft.model_validate({**values, "media_type": self._media_type, "raw_sha256": sha256})
 
 

@@ -1,6 +1,7 @@
 """What the reader of reports may be told from outside."""
 
 from datetime import date
+from pathlib import Path
 
 from pydantic import Field, PositiveFloat, PositiveInt, field_validator
 
@@ -24,7 +25,8 @@ class ReadOptions(Record):
     `largest_report` is the most bytes that one report may have: a file, a line of JSON, a row of a table;
     `largest_archive` the most that all that one archive holds may have, unpacked, `most_members` how many files
     it may hold, `deepest` how many archives may lie one within the other; `longest_wait` the seconds that one
-    file of a format without bounds of its own (a PDF) may take; `columns` names the columns of tables, and keys
+    file of a format without bounds of its own (a PDF) may take; `keep_raw` is the folder in which the bytes of each
+    report are kept; `columns` names the columns of tables, and keys
     of JSON lines, that hold a field: {"text": "Body"}.
     """
 
@@ -35,6 +37,7 @@ class ReadOptions(Record):
     most_members: PositiveInt = MOST_MEMBERS
     deepest: PositiveInt = DEEPEST
     longest_wait: PositiveFloat = LONGEST_WAIT
+    keep_raw: Path | None = None
     columns: dict[str, str] = Field(default_factory=dict)
 
     @field_validator("columns")

@@ -1,6 +1,5 @@
 """A row of a table that is no text, such as a worksheet's, as a report."""
 
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +7,7 @@ from schemas.report import Reject, Report
 from sources.columns import KEYS, Mapping
 from sources.draft import Draft, finished
 from sources.options import ReadOptions
+from sources.raw import digest
 from sources.source import Source, too_large
 
 __all__ = ["report_of_row"]
@@ -23,6 +23,6 @@ def report_of_row(
         yield source.refused(too_large(len(written), options.largest_report), part=part)
         return
     filled = {KEYS[field]: value for field, value in values.items()}
-    sha256 = hashlib.sha256(written).hexdigest()
+    sha256 = digest(written, options)
     draft = Draft.model_validate({"text": "", **filled, "media_type": media_type, "raw_sha256": sha256})
     yield from finished(draft, options, source, part=part)

@@ -1,6 +1,5 @@
 """Tables: CSV with a report a row, in memory that does not grow with the file."""
 
-import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from sources.draft import Draft, finished
 from sources.encoding import loosely_decoded
 from sources.lines import transcoded
 from sources.options import ReadOptions
+from sources.raw import digest
 from sources.refusal import Refusal
 from sources.rows import BrokenRow, Row, rows
 from sources.source import HEAD, Source
@@ -78,7 +78,7 @@ class _RowReader:
             if isinstance(row, BrokenRow):
                 yield self.source.refused(row.refusal, part=part)
             else:
-                yield from finished(self._draft(row), options, self.source, part=part)
+                yield from finished(self._draft(row, options), options, self.source, part=part)
         yield from self._told(misfits)
         if is_empty:
             yield self.source.refused(_empty())
@@ -96,9 +96,9 @@ class _RowReader:
             )
             yield self.source.refused(refusal, part=f"line {first}" if first == last else f"lines {first}-{last}")
 
-    def _draft(self, row: Row) -> Draft:
+    def _draft(self, row: Row, options: ReadOptions) -> Draft:
         values = {KEYS[key]: row.cells[place] for key, place in self.mapping.at.items()}
-        sha256 = hashlib.sha256(row.data).hexdigest()
+        sha256 = digest(row.data, options)
         return Draft.model_validate({**values, "media_type": self.media_type, "raw_sha256": sha256})
 
 

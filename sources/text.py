@@ -29,7 +29,7 @@ class TextReader:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give the report, or those of a download."""
-        whole = read_whole(source, largest=options.largest_report, declared=source.encoding)
+        whole = read_whole(source, options, declared=source.encoding)
         if isinstance(whole, Refusal):
             yield source.refused(whole)
             return

@@ -140,6 +140,12 @@ class Limit(click.ParamType[tuple[str, float]]):
 )
 @click.option("--gazetteer", metavar="FILE", type=click.Path(path_type=Path), help="Another than the machine's own.")
 @online_options
+@click.option(
+    "--keep-raw",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep the bytes that each report was read from, filed by their SHA-256 (reports.raw_sha256).",
+)
 @click.option("--dry-run", is_flag=True, help="Tell what would be read and what cannot be; write nothing.")
 @click.option("--quiet", is_flag=True, help="No progress, no summary; what is set aside is named all the same.")
 def command(
@@ -149,6 +155,7 @@ def command(
     published: date | None,
     columns: tuple[tuple[str, str], ...],
     limits: tuple[tuple[str, float], ...],
+    keep_raw: Path | None,
     dry_run: bool,
     workers: int | None,
     codebook: Path | None,
@@ -167,6 +174,7 @@ def command(
         published=published,
         date_order=date_order,
         columns=dict(columns),
+        keep_raw=None if dry_run else keep_raw,
         **{LIMITS[name]: value for name, value in limits},
     )
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None

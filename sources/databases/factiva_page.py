@@ -72,7 +72,7 @@ class FactivaPageReader:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give a report for each article."""
-        whole = read_whole(source, largest=options.largest_report)
+        whole = read_whole(source, options)
         if isinstance(whole, Refusal):
             yield source.refused(whole)
             return

@@ -29,7 +29,7 @@ class DocReader:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Say how it can be read."""
-        whole = read_bytes(source, largest=options.largest_report)
+        whole = read_bytes(source, options)
         yield source.refused(whole if isinstance(whole, Refusal) else _refusal(whole.data))
 
 

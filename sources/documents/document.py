@@ -28,7 +28,7 @@ def reports_of(
     source: Source, options: ReadOptions, *, media_type: str, parse: Callable[[bytes, ReadOptions], Document | Refusal]
 ) -> Iterator[Report | Reject]:
     """Give the report of a document, or those of a download, once `parse` has made text of its bytes."""
-    whole = read_bytes(source, largest=options.largest_report)
+    whole = read_bytes(source, options)
     if isinstance(whole, Refusal):
         yield source.refused(whole)
         return

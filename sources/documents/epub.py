@@ -53,7 +53,7 @@ class EpubReader:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give the report of each chapter, or of the whole book where no page has a heading."""
-        whole = read_bytes(source, largest=options.largest_report)
+        whole = read_bytes(source, options)
         if isinstance(whole, Refusal):
             yield source.refused(whole)
             return

@@ -39,7 +39,7 @@ class PdfReader:
 
     def read(self, source: Source, options: ReadOptions) -> Iterator[Report | Reject]:
         """Give the report, or those of a download; pages that are pictures are told beside them."""
-        whole = read_bytes(source, largest=options.largest_report)
+        whole = read_bytes(source, options)
         if isinstance(whole, Refusal):
             yield source.refused(whole)
             return

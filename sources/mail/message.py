@@ -1,6 +1,5 @@
 """One mail as reports: its own words, and the files attached to it as members."""
 
-import hashlib
 import io
 import mimetypes
 import re
@@ -17,6 +16,7 @@ from sources.draft import Draft
 from sources.mail.body import Body, body_of
 from sources.mail.headers import POLICY, said_by
 from sources.options import ReadOptions
+from sources.raw import digest
 from sources.refusal import Refusal, quoted
 from sources.source import HEAD, Source, too_large
 
@@ -58,7 +58,7 @@ def read_mail(
     if isinstance(message, Refusal):
         yield source.refused(message, part=part)
         return
-    yield from _entries(message, hashlib.sha256(data).hexdigest(), source, options, part=part, depth=0)
+    yield from _entries(message, digest(data, options), source, options, part=part, depth=0)
 
 
 def _parsed(data: bytes, options: ReadOptions) -> EmailMessage | Refusal:
