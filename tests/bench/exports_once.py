@@ -1,6 +1,5 @@
 """One export, or DuckDB's `copy` of the same rows: prints its seconds, and the megabytes held at most."""
 
-import resource
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -8,12 +7,12 @@ from time import perf_counter
 from outputs.export.export import export
 from outputs.export.selection import selection
 from outputs.query.session import locked
+from tests.bench.memory import megabytes_held
 
 COPIES = {
     "csv": "copy (from query($rows)) to $path (format csv, header)",
     "parquet": "copy (from query($rows)) to $path (format parquet, compression zstd)",
 }
-KILOBYTES = 1024
 
 
 def _main(dataset: Path, layout: str, form: str, output: Path) -> None:
@@ -23,7 +22,7 @@ def _main(dataset: Path, layout: str, form: str, output: Path) -> None:
             connection.execute(COPIES[form], {"rows": selection("incidents"), "path": str(output)})
     else:
         export(dataset, output, what="incidents", as_format=form, layout=layout, force=True)
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+    held = megabytes_held()
     print(perf_counter() - started, held)  # noqa: T201 - its answer
 
 

@@ -1,7 +1,6 @@
 """One side of the bench of linking: prints its seconds, the megabytes held at most, and how well it linked."""
 
 import logging
-import resource
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,8 +12,8 @@ from duckdb import DuckDBPyConnection
 from events.link.partition import partition
 from events.link.tellings import make_tellings
 from events.link.weights import LinkingWeights
+from tests.bench.memory import megabytes_held
 
-KILOBYTES = 1024
 THREADS = 2
 MEMORY = "8GB"
 KINDS = 22  # of which `world.sql` draws
@@ -122,7 +121,7 @@ def _link(side: str, tellings: Path, spill: str) -> None:
         started = perf_counter()
         SIDES[side](connection)
         seconds = perf_counter() - started
-        held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES
+        held = megabytes_held()
         connection.execute("create temp table truth as select id, incident from read_parquet($path)", rows)
         quality = connection.execute(QUALITY).fetchall()[0]
     print(seconds, held, *quality)  # noqa: T201 - its answer
