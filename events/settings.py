@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import ValidationError, field_validator
 
+from events.llm.choice import ModelSettings
 from outputs.store.connect import open_for_reading
 from outputs.store.settings import read_settings
 from schemas.errors import SettingsConflictError, StoreError, UsageError
@@ -21,6 +22,7 @@ __all__ = [
     "OF_NUMBERS",
     "DerivationRule",
     "Settings",
+    "read_llm_table",
     "read_online_table",
     "read_settings_file",
     "settings_to_come",
@@ -33,6 +35,7 @@ DERIVED_FIELDS = ("event", "date", "place", "participants", *COUNTED_FIELDS)
 OF_NUMBERS: tuple[DerivationRule, ...] = ("lowest", "highest")
 FILE_NAME = "affray.toml"
 ONLINE = "online"
+LLM = "llm"
 
 
 class Settings(Record):
@@ -40,7 +43,7 @@ class Settings(Record):
 
     `codebook` is the digest of the user's own codebooks, not their folder. `source_order` lists
     publishers, the most trusted first, for the derivation rule `source-order`. `derivation_by_field` has the
-    rules of single fields, where they are not that of all others.
+    rules of single fields, where they are not that of all others. `llm` is the model that is asked, where one is.
     """
 
     extractor: str = "rules"
@@ -52,6 +55,7 @@ class Settings(Record):
     found_background: bool = False
     include_crime: bool = False
     codebook: str | None = None
+    llm: ModelSettings | None = None
 
     @field_validator("derivation_by_field")
     @classmethod
@@ -67,7 +71,8 @@ class Settings(Record):
     @property
     def digest(self) -> str:
         """Name the settings by what they say."""
-        return content_id("s", [self.model_dump_json()])
+        unused = {"llm"} if self.llm is None else set()  # as the digest was before models could be asked
+        return content_id("s", [self.model_dump_json(exclude=unused)])
 
     def stored(self) -> dict[str, str]:
         """Write each setting as JSON for the dataset."""
@@ -82,23 +87,22 @@ class Settings(Record):
 def read_settings_file(dataset: Path) -> dict[str, Any]:
     """Read `affray.toml` beside a dataset; nothing where there is none.
 
-    Its `codebook` is a folder beside it, given as a path that can be opened. Its table `online` is not among
-    them: see `read_online_table`.
+    Its `codebook` is a folder beside it, given as a path that can be opened. Its tables `online` and `llm` are not
+    among them: see `read_online_table` and `read_llm_table`.
 
     Raises:
         UsageError: it is no TOML, sets what affray does not know, or names a folder that is not there.
 
     """
     path = dataset.parent / FILE_NAME
-    chosen = {name: value for name, value in _read_toml(path).items() if name != ONLINE}
+    chosen = {name: value for name, value in _read_toml(path).items() if name not in (ONLINE, LLM)}
     try:
         Settings(**chosen)
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise UsageError(
-            f"{path}: '{name}': {first['msg']}. Settings are {', '.join(Settings.model_fields)}."
-        ) from error
+        known = ", ".join(field for field in Settings.model_fields if field != LLM)
+        raise UsageError(f"{path}: '{name}': {first['msg']}. Settings are {known}.") from error
     if chosen.get("codebook") is not None:
         folder = path.parent / chosen["codebook"]
         if not folder.is_dir():
@@ -121,6 +125,20 @@ def read_online_table(dataset: Path) -> dict[str, Any]:
     table = _read_toml(path).get(ONLINE, {})
     if not isinstance(table, dict):
         raise UsageError(f"{path}: '{ONLINE}' is a table. Write [{ONLINE}], and below it service and agent.")
+    return table
+
+
+def read_llm_table(dataset: Path) -> dict[str, Any]:
+    """Read the table `llm` of `affray.toml` beside a dataset; empty where there is none.
+
+    Raises:
+        UsageError: it is no table.
+
+    """
+    path = dataset.parent / FILE_NAME
+    table = _read_toml(path).get(LLM, {})
+    if not isinstance(table, dict):
+        raise UsageError(f"{path}: '{LLM}' is a table. Write [{LLM}], and below it model and base_url.")
     return table
 
 
@@ -147,7 +165,7 @@ def settle_settings(chosen: Mapping[str, Any], *, stored: Mapping[str, str]) -> 
     kept = Settings.from_stored(stored)
     differences = [
         f"{name} = {_written(getattr(kept, name))}, and now {_written(value)} is asked for"
-        for name, value in Settings(**chosen).model_dump().items()
+        for name, value in ((name, getattr(Settings(**chosen), name)) for name in Settings.model_fields)
         if name in chosen and value != getattr(kept, name)
     ]
     if differences:
@@ -178,4 +196,6 @@ def settings_to_come(dataset: Path, chosen: Mapping[str, Any]) -> Settings:
 
 def _written(value: object) -> str:
     """Write a setting as affray.toml would."""
+    if isinstance(value, Record):
+        return value.model_dump_json()
     return "nothing" if value is None else json.dumps(value, ensure_ascii=False)

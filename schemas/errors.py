@@ -18,6 +18,7 @@ The tree::
     ├── GazetteerError        the gazetteer cannot be built or used              (OSError)
     ├── ExportError           the export cannot be written                       (OSError)
     ├── MissingExtraError     a format needs a library that is not installed     (ImportError)
+    ├── ModelStopError        no language model can be asked any more             (OSError)
     ├── CodedFileError        a list of coded events cannot be imported          (ValueError)
     └── GoldError             the coded reports to score against are broken      (ValueError)
 
@@ -26,6 +27,8 @@ A report that cannot be read is no exception to its caller: readers give a `Reje
 """
 
 from typing import ClassVar
+
+from schemas.model_call import ModelCall
 
 __all__ = [
     "AffrayError",
@@ -36,6 +39,7 @@ __all__ = [
     "GoldError",
     "JudgementError",
     "MissingExtraError",
+    "ModelStopError",
     "NothingToReadError",
     "QueryError",
     "RawError",
@@ -114,6 +118,17 @@ class CodebookError(AffrayError, ValueError):
     """Mark a codebook that is no TOML or has an entry that cannot be used."""
 
     exit_status = 2
+
+
+class ModelStopError(AffrayError, OSError):
+    """Tell that no language model can be asked any more: no server, a wrong key, a budget that is spent.
+
+    `calls` are the attempts that came to nothing.
+    """
+
+    def __init__(self, reason: str, *, calls: tuple[ModelCall, ...] = ()) -> None:
+        super().__init__(reason)
+        self.calls = calls
 
 
 class CodedFileError(AffrayError, ValueError):

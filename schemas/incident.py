@@ -3,8 +3,10 @@
 from schemas.actor import Actor, Participation
 from schemas.casualties import Casualties
 from schemas.claim import Claim
+from schemas.model_call import ModelCall
 from schemas.place import Location, PlaceReference
 from schemas.record import Record
+from schemas.report import Reject
 from schemas.span import Span
 from schemas.vocabulary import EventType, ReviewStatus, Scope, Status, Weapon
 from schemas.when import When
@@ -53,7 +55,8 @@ class Telling(Record):
 class Extraction(Record):
     """All that an extractor gives for one report: tellings, their claims, and every place name in it.
 
-    `actors` are the codebook's entries that participants name by `actor_id`.
+    `actors` are the codebook's entries that participants name by `actor_id`. `rejects` are values that were not
+    entered, `calls` those to a language model. One that is not `is_read` leaves its report kept, unread.
     """
 
     report_id: str
@@ -61,6 +64,9 @@ class Extraction(Record):
     claims: tuple[Claim, ...] = ()
     toponyms: tuple[PlaceReference, ...] = ()
     actors: tuple[Actor, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
+    is_read: bool = True
 
 
 class Mention(Record):

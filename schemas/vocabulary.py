@@ -10,6 +10,7 @@ __all__ = [
     "ActorKind",
     "ActorType",
     "Basis",
+    "CallOutcome",
     "CasualtyKind",
     "DateExtent",
     "DatePrecision",
@@ -255,6 +256,22 @@ class Field(StrEnum):
     ACTOR_TYPE = "actor_type"  # value: ACLED's actor type; side: whose
     CIVILIAN_TARGETING = "civilian_targeting"
     SUMMARY = "summary"
+
+
+class CallOutcome(StrEnum):
+    """How a call to a language model ended."""
+
+    ANSWERED = "answered"
+    MALFORMED = "malformed"  # an answer that is no JSON of the schema
+    CUT_OFF = "cut-off"  # an answer that its limit of tokens ended
+    REFUSED = "refused"  # the model would not
+    EMPTY = "empty"  # an answer without a word
+    SLOW = "slow"  # none in time
+    ENDLESS = "endless"  # a reply that did not end
+    UNREACHABLE = "unreachable"  # no connection, or one that broke
+    LIMITED = "limited"  # too many calls (429)
+    DENIED = "denied"  # the server will not have this request (4xx)
+    FAILED = "failed"  # the server's own fault (5xx), or a reply that is none
 
 
 class RejectReason(StrEnum):

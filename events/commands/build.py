@@ -16,8 +16,11 @@ from events.commands.online import choice_of, online_options
 from events.commands.planning import tell_plan
 from events.commands.progress import BuildProgress
 from events.extract.extractor import codebook_digest
+from events.llm.choice import LlmChoice
+from events.llm.estimate import Estimate
+from events.llm.setup import llm_of
 from events.settings import FILE_NAME, read_settings_file, settings_to_come
-from schemas.errors import NothingToReadError
+from schemas.errors import ModelStopError, NothingToReadError
 from schemas.report import Reject, Report
 from sources.columns import KEYS
 from sources.options import ReadOptions
@@ -126,6 +129,13 @@ class Limit(click.ParamType[tuple[str, float]]):
 )
 @click.option("--extractor", metavar="NAME", help="Another extractor than the built-in rules; one per dataset.")
 @click.option(
+    "--budget",
+    metavar="AMOUNT",
+    type=click.FloatRange(min=0),
+    help="The most that this run's calls to a language model may cost.",
+)
+@click.option("--replay", is_flag=True, help="Take a language model's answers from the file of answers alone.")
+@click.option(
     "--derivation",
     type=click.Choice(["latest", "lowest", "highest", "majority", "source-order"]),
     help="How an incident's values are chosen where reports differ. [default: latest]",
@@ -161,6 +171,8 @@ def command(
     codebook: Path | None,
     gazetteer: Path | None,
     quiet: bool,
+    budget: float | None,
+    replay: bool,
     **flags: Any,  # noqa: ANN401 - words, and days among what is asked online
 ) -> None:
     """Build, tell on stderr what was done, and end with 3 if something was set aside."""
@@ -170,6 +182,7 @@ def command(
     chosen = {**filed, **_chosen(flags, codebook)}
     choice = choice_of(into, **{name: flags.pop(name) for name in ("online", "agent", "online_url", "online_refresh")})
     date_order = settings_to_come(into, chosen).date_order
+    llm = llm_of(into, chosen, budget=budget, replay=replay)
     options = ReadOptions(
         published=published,
         date_order=date_order,
@@ -179,11 +192,11 @@ def command(
     )
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
     if dry_run:
-        _plan(into, sources, options, stdin)
+        _plan(into, sources, options, stdin, llm)
         return
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(
-            but_its_own(into, read_sources(sources, options, on_bytes=progress.advance, stdin=stdin)),
+            but_its_own(into, read_sources(sources, options, on_bytes=progress.advance, stdin=stdin), llm),
             into=into,
             chosen=chosen,
             now=lambda: datetime.now(UTC),
@@ -191,27 +204,40 @@ def command(
             gazetteer=gazetteer,
             codebook=codebook,
             online=choice,
+            llm=llm,
             progress=progress,
         )
     if not quiet:
         tell_summary(summary, into)
         tell_unbound(into)
+    if summary.stopped:
+        raise ModelStopError(summary.stopped)
     if summary.set_aside:
         sys.exit(SOMETHING_SET_ASIDE)
 
 
-def _plan(into: Path, sources: tuple[str, ...], options: ReadOptions, stdin: BinaryIO | None) -> None:
-    plan = plan_of(but_its_own(into, read_sources(sources, options, stdin=stdin)))
+def _plan(
+    into: Path, sources: tuple[str, ...], options: ReadOptions, stdin: BinaryIO | None, llm: LlmChoice | None
+) -> None:
+    items = but_its_own(into, read_sources(sources, options, stdin=stdin), llm)
+    estimate = Estimate(llm) if llm else None
+    plan = plan_of(estimate.counting(items) if estimate else items)
     tell_plan(plan)
+    if estimate:
+        click.echo(estimate.told())
     if not plan.reports:
         raise NothingToReadError("There is no report in what was named. Name files or folders that hold some.")
     if plan.refusals:
         sys.exit(SOMETHING_SET_ASIDE)
 
 
-def but_its_own(into: Path, items: Iterable[Report | Reject]) -> Iterator[Report | Reject]:
-    """Pass over the dataset, its log and its settings where they lie among the reports."""
-    beside = (into, into.with_name(f"{into.name}.wal"), into.with_name(FILE_NAME))
+def but_its_own(
+    into: Path, items: Iterable[Report | Reject], llm: LlmChoice | None = None
+) -> Iterator[Report | Reject]:
+    """Pass over the dataset, its log, its settings and its answers where they lie among the reports."""
+    beside = [into, into.with_name(f"{into.name}.wal"), into.with_name(FILE_NAME)]
+    if llm and llm.cache:
+        beside.append(Path(llm.cache))
     own = {path.resolve() for path in beside}
     return (item for item in items if isinstance(item, Report) or Path(item.path).resolve() not in own)
 
@@ -235,6 +261,12 @@ def tell_summary(summary: BuildSummary, into: Path) -> None:
         _counted(summary.mentions_new, "mention"),
         f"{_counted(summary.incidents_new, 'incident')} new, {summary.incidents_changed:,} changed",
     ]
+    if summary.calls or summary.answers_from_cache:
+        cost = "of unknown cost" if summary.cost is None else f"for {summary.cost:.4f}"
+        lines.append(
+            f"{_counted(summary.calls, 'call')} to a language model, {summary.tokens:,} tokens, {cost}; "
+            f"{_counted(summary.answers_from_cache, 'answer')} from the file of answers"
+        )
     if summary.names_asked:
         lines.append(
             f"{_counted(summary.names_asked, 'name')} asked online, {summary.names_found:,} of them known there"

@@ -12,6 +12,7 @@ from events.commands.judging import tell_unbound
 from events.commands.online import choice_of, online_options
 from events.commands.progress import RenewalProgress
 from events.extract.extractor import codebook_digest
+from events.llm.setup import llm_of
 from events.renew.extract import ReadAgain
 from events.renew.places import PlacedAnew
 from events.renew.renew import Renewed, Stage, renew
@@ -72,6 +73,7 @@ def command(
     if codebook is None and "codebook" in filed:
         codebook = Path(filed["codebook"])
     chosen = filed | ({"codebook": codebook_digest(codebook)} if codebook else {})
+    llm = llm_of(dataset, chosen) if Stage.EXTRACT in stages else None
     with RenewalProgress(quiet=quiet) as progress:
         renewed = renew(
             dataset,
@@ -82,6 +84,7 @@ def command(
             gazetteer=gazetteer,
             codebook=codebook,
             online=choice_of(dataset, **flags),
+            llm=llm,
             progress=progress,
         )
     if not quiet:

@@ -12,9 +12,10 @@ import click
 from events.build import build
 from events.commands.build import Day, but_its_own, tell_summary
 from events.commands.progress import BuildProgress
+from events.llm.setup import llm_of
 from events.settings import read_settings_file, settings_to_come
 from outputs.query.visible import visible
-from schemas.errors import NothingToReadError, StoreBusyError
+from schemas.errors import ModelStopError, NothingToReadError, StoreBusyError
 from sources.options import ReadOptions
 from sources.read import read_files
 from sources.watch import Watch
@@ -62,21 +63,25 @@ def command(
     chosen: dict[str, Any] = read_settings_file(into)
     if date_order:
         chosen["date_order"] = date_order
+    llm = llm_of(into, chosen)
 
     def take_in(files: list[Path]) -> None:
         options = ReadOptions(published=published, date_order=settings_to_come(into, chosen).date_order)
         with BuildProgress(total=0, quiet=quiet) as progress:
             summary = build(
-                but_its_own(into, read_files(files, options, on_bytes=progress.advance)),
+                but_its_own(into, read_files(files, options, on_bytes=progress.advance), llm),
                 into=into,
                 chosen=chosen,
                 now=lambda: datetime.now(UTC),
                 workers=workers or os.cpu_count() or 1,
                 codebook=Path(chosen["codebook"]) if "codebook" in chosen else None,
+                llm=llm,
                 progress=progress,
             )
         if not quiet:
             tell_summary(summary, into)
+        if summary.stopped:
+            raise ModelStopError(summary.stopped)
 
     click.echo(visible(f"Watching {folder} every {every:g} seconds. Ctrl-C ends it."), err=True)
     try:

@@ -21,8 +21,9 @@ class Extractor(Protocol):
 
     An extractor is made by calling its entry point of the group `affray.extractors` with
     `pipeline=NAME, codebook=PATH or None, date_order="DMY", "MDY" or None`, and with
-    `include_crime=True` besides where the user asks for ordinary crime. Every claim of basis "quote"
-    must quote the report; what does not is rejected.
+    `include_crime=True` besides where the user asks for ordinary crime, and `llm=` where a language model is chosen.
+    Its attribute `languages`, ISO 639-1 codes or None for all, says what it reads; without it, English.
+    Every claim of basis "quote" must quote the report; what does not is rejected.
     """
 
     name: str
@@ -40,6 +41,7 @@ def extractor_named(
     codebook: Path | None = None,
     date_order: DateOrder | None = None,
     include_crime: bool = False,
+    llm: object = None,
 ) -> Extractor:
     """Make the extractor that an entry point names.
 
@@ -50,7 +52,10 @@ def extractor_named(
     found = {entry.name: entry for entry in metadata.entry_points(group=ENTRY_POINTS)}
     if name not in found:
         raise UsageError(f"No extractor named '{name}'. There is: {', '.join(sorted(found)) or 'none'}.")
-    asked = {"include_crime": True} if include_crime else {}  # an extractor that knows no crime need not know the word
+    # an extractor that knows no crime, and asks no model, need not know the words
+    asked: dict[str, object] = {"include_crime": True} if include_crime else {}
+    if llm is not None:
+        asked["llm"] = llm
     extractor: Extractor = found[name].load()(pipeline=pipeline, codebook=codebook, date_order=date_order, **asked)
     return extractor
 

@@ -12,10 +12,14 @@ from events.read import ReaderRecipe
 from events.renew.run import RenewalRun
 from events.workers import read_batches
 from outputs.store.reread import Rereading, count_readable_reports, readable_reports
+from schemas.errors import ModelStopError
 from schemas.record import Record
 from schemas.report import Report
 
 __all__ = ["ReadAgain", "extract_again"]
+
+
+WAS_KEPT = "What was read is kept"
 
 
 class ReadAgain(Record):
@@ -41,12 +45,18 @@ def extract_again(
     """Read every report again, place what it tells, and write what differs, within a transaction.
 
     Reports stream from the dataset, a few batches at a time, whatever their number.
+
+    Raises:
+        ModelStopError: no language model can be asked any more.
+
     """
     progress.found(count_readable_reports(connection))
     rereading = Rereading(connection, run=lambda: run.id)
     reports = unread = mentions = 0
     with closing(read_batches(_batches(connection), recipe, workers=workers, answering=answering)) as batches:
         for batch in batches:
+            if batch.stopped:
+                raise ModelStopError(batch.stopped.replace(WAS_KEPT, "Nothing was changed; answers are kept"))
             for reject in batch.rejects:
                 progress.rejecting(reject)
             rereading.replace(batch)

@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from events.coded.matching import match
 from events.link.link import Linked, relink
+from events.llm.choice import LlmChoice
 from events.places.gazetteer import Gazetteer, ensure_gazetteer
 from events.places.online.choice import OnlineChoice
 from events.places.online.desk import AnswerDesk
@@ -68,6 +69,7 @@ def renew(
     gazetteer: Path | None = None,
     codebook: Path | None = None,
     online: OnlineChoice | None = None,
+    llm: LlmChoice | None = None,
     sleep: Callable[[float], None] = time.sleep,
     progress: Progress | None = None,
 ) -> Renewed:
@@ -75,7 +77,8 @@ def renew(
 
     The values are those of a dataset built anew by this program, with this gazetteer; the ids of incidents are
     kept, and what people have said stays. Where nothing comes out otherwise than it stands, nothing is written.
-    `online` is whom to ask for what the gazetteer lacks, at a pace that `sleep` keeps.
+    `online` is whom to ask for what the gazetteer lacks, at a pace that `sleep` keeps,
+    `llm` how a language model is asked, where the dataset's extractor asks one.
 
     Raises:
         StoreMissingError: there is no dataset.
@@ -93,7 +96,8 @@ def renew(
     desk = desk_for(place_file, online, asking=teller.asking, now=now, sleep=sleep, codebook=codebook)
     with open_for_writing(dataset) as connection, Gazetteer(place_file) as places:
         settings = settle_settings(chosen, stored=read_settings(connection))
-        recipe = ReaderRecipe(settings=settings, gazetteer=place_file, codebook=codebook)
+        recipe = ReaderRecipe(settings=settings, gazetteer=place_file, codebook=codebook, llm=llm)
+        workers = 1 if llm else workers
         return _Renewal(connection, places, recipe, stages, desk=desk, now=now, progress=teller).run(workers=workers)
 
 

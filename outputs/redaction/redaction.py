@@ -29,6 +29,7 @@ TABLES = (
     "place_candidates",
     "place_references",
     "rejects",
+    "llm_calls",
     "links",
     "parts",
     "retired",

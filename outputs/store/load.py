@@ -8,6 +8,7 @@ from duckdb import DuckDBPyConnection
 from outputs.store.insert import ids_present, insert, put, put_if_absent
 from outputs.store.rows import (
     actor_row,
+    call_row,
     candidate_rows,
     casualty_rows,
     claim_row,
@@ -23,6 +24,7 @@ from outputs.store.transaction import transaction
 from schemas.actor import Actor
 from schemas.claim import Claim
 from schemas.incident import Mention
+from schemas.model_call import ModelCall
 from schemas.place import Place, References
 from schemas.record import Record
 from schemas.report import Reject, Report
@@ -44,7 +46,7 @@ class Batch(Record):
 
     `references` are the names that the mentions were placed by. `places` are those used beside the
     mentions' own, which are loaded anyway; `actors` are the codebook's entries that participants name by
-    `actor_id`.
+    `actor_id`. `calls` are those to a language model. `stopped` says why nothing more can be read after it.
     """
 
     reports: tuple[BatchReport, ...] = ()
@@ -54,6 +56,8 @@ class Batch(Record):
     references: tuple[References, ...] = ()
     places: tuple[Place, ...] = ()
     actors: tuple[Actor, ...] = ()
+    calls: tuple[ModelCall, ...] = ()
+    stopped: str | None = None
 
 
 def known_reports(connection: DuckDBPyConnection, report_ids: Collection[str]) -> set[str]:
@@ -74,6 +78,7 @@ def load_batch(connection: DuckDBPyConnection, batch: Batch, *, run_id: int) -> 
         _load_references(connection, batch.references, known=known, run_id=run_id)
         _load_claims(connection, batch.claims, known=known, run_id=run_id)
         _load_rejects(connection, batch.rejects, run_id=run_id)
+        _load_calls(connection, batch.calls, run_id=run_id)
         own = [mention.location.place for mention in batch.mentions if mention.location.place]
         put_if_absent(connection, "places", "place_id", map(place_row, [*own, *batch.places]), run_id=run_id)
         put(connection, "actors", "actor_id", map(actor_row, batch.actors), run_id=run_id)
@@ -151,6 +156,15 @@ def new_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject]) -> 
 def _load_rejects(connection: DuckDBPyConnection, rejects: Collection[Reject], *, run_id: int) -> None:
     new = new_rejects(connection, rejects)
     insert(connection, "rejects", [reject_row(reject) for reject in new], run_id=run_id)
+
+
+def _load_calls(connection: DuckDBPyConnection, calls: Collection[ModelCall], *, run_id: int) -> None:
+    if calls:
+        requests = [call.request for call in calls]
+        there = set(connection.execute(statement("list_calls"), {"requests": requests}).fetchall())
+        rows = [call_row(call) for call in calls]
+        new = [row for row in rows if (row["request"], row["attempt"], row["asked_at"]) not in there]
+        insert(connection, "llm_calls", new, run_id=run_id)
 
 
 def _without(given: Mapping[str, Value], there: Collection[str]) -> list[Value]:

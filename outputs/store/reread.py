@@ -13,6 +13,7 @@ from outputs.store.insert import insert, remove, rows_present
 from outputs.store.load import Batch, new_rejects
 from outputs.store.rows import (
     actor_row,
+    call_row,
     candidate_rows,
     casualty_rows,
     claim_row,
@@ -95,6 +96,9 @@ class Rereading:
         self._write("actors", "actor_id", [actor.actor_id for actor in batch.actors], map(actor_row, batch.actors))
         self._replace_places(batch)
         self._replace_reports(batch, report_ids)
+        made = [call_row(call) for call in batch.calls if not call.from_cache]
+        if made:
+            insert(self._connection, "llm_calls", made, run_id=self._run())
         self.changed |= changed - self.new - self.gone
 
     def _replace_mentions(self, batch: Batch, report_ids: Collection[str]) -> set[str]:

@@ -8,6 +8,7 @@ from schemas.actor import Actor
 from schemas.claim import Claim
 from schemas.count import Count
 from schemas.incident import Account, Incident, Mention
+from schemas.model_call import ModelCall
 from schemas.place import Place, References
 from schemas.report import Reject, Report
 
@@ -127,6 +128,12 @@ def claim_row(claim: Claim) -> Row:
 def reject_row(reject: Reject) -> Row:
     """Give a reject's row."""
     return reject.model_dump()
+
+
+def call_row(call: ModelCall) -> Row:
+    """Give the row of a call to a language model."""
+    asked_at = call.asked_at.replace(tzinfo=None) if call.asked_at else None
+    return {**call.model_dump(), "asked_at": asked_at}
 
 
 def place_row(place: Place) -> Row:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from events.extract.cues.cue import EventCue, VictimCue
 from events.extract.grammar.phrases import Phrase
@@ -12,13 +13,29 @@ from schemas.count import Count
 from schemas.span import Span
 from schemas.vocabulary import ActorType, Role, Side
 
-__all__ = ["SUFFERING", "Entry", "Member", "cast", "entries_of", "seat", "with_anybody"]
+__all__ = ["SUFFERING", "Entry", "Member", "Seated", "cast", "entries_of", "seat", "with_anybody"]
 
 # a phrase, its words in the report, and the part it has
 Entry = tuple[Phrase, Span, Role]
 
 SUFFERING = frozenset({Role.TARGET, Role.VICTIM})
 PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "DT"})
+
+
+class Seated(Protocol):
+    """Who has a side: an actor of an incident, however it was read."""
+
+    side: Side | None
+
+    @property
+    def type(self) -> ActorType | None:
+        """Give ACLED's type."""
+        ...
+
+    @property
+    def role(self) -> Role:
+        """Give what it does."""
+        ...
 
 
 @dataclass
@@ -124,7 +141,7 @@ def _first_act(member: Member) -> int:
     return min(span.start for _, span, role in member.phrases if role is Role.PERPETRATOR)
 
 
-def seat(members: Sequence[Member]) -> None:
+def seat(members: Sequence[Seated]) -> None:
     """Give each member its side.
 
     Side a is the government where there is one, else the perpetrator, else the first named.
@@ -147,7 +164,7 @@ def seat(members: Sequence[Member]) -> None:
             member.side = Side.B
 
 
-def _once(members: Iterable[Member]) -> Iterator[Member]:
+def _once(members: Iterable[Seated]) -> Iterator[Seated]:
     seen: list[int] = []
     for member in members:
         if id(member) not in seen:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.extract.actors.cast import Member
+from events.extract.actors.cast import Member, Seated
 from events.extract.casualties.group import Group
 from events.extract.casualties.grouping import group_victims
 from events.extract.casualties.ledger import Entry, settle, without
@@ -17,7 +17,7 @@ from schemas.count import Count
 from schemas.span import Span
 from schemas.vocabulary import ActorType, CasualtyKind, Field, Side
 
-__all__ = ["count_casualties"]
+__all__ = ["by_side", "count_casualties", "side_of"]
 
 SIDES = tuple(Side)
 # of a suicide bomber whose death is not told: he raises only `high`
@@ -41,7 +41,7 @@ def count_casualties(
     for kind in CasualtyKind:
         groups = [_claimed(entry, members, claims) for entry in told if entry.kind is kind and entry.cue.count]
         entries = without(settle([entry.group for entry in groups]), _moved(told, kind))
-        casualties = _by_side(kind, entries, members)
+        casualties = by_side(kind, entries, members)
         if kind is CasualtyKind.KILLED and sub_event_type == BOMBER_SUB_EVENT:
             casualties = _with_bomber(casualties, groups, claims)
         _claim_sum(kind, casualties, groups, claims)
@@ -63,7 +63,7 @@ def _claimed(entry: Told, members: Sequence[Member], claims: ClaimBook) -> _Coun
         rule=cue.rule,
         value=str(group.count.best),
         count=group.count,
-        side=_side(group.type, members) if group.type else None,
+        side=side_of(group.type, members) if group.type else None,
         modality=cue.standing.modality,
         speaker=_speaker(entry.piece),
     )
@@ -75,15 +75,16 @@ def _speaker(piece: Piece) -> Span | None:
     return piece.reading.sentence.span(*speaker) if speaker else None
 
 
-def _by_side(kind: CasualtyKind, entries: Sequence[Entry], members: Sequence[Member]) -> tuple[Casualties, ...]:
+def by_side(kind: CasualtyKind, entries: Sequence[Entry], members: Sequence[Seated]) -> tuple[Casualties, ...]:
+    """Sum the counts of each side."""
     counts: dict[Side, Count] = {}
     for entry in entries:
-        side = _side(entry.type, members) if entry.type else Side.UNKNOWN
+        side = side_of(entry.type, members) if entry.type else Side.UNKNOWN
         counts[side] = counts[side] + entry.count if side in counts else entry.count
     return tuple(Casualties(kind=kind, side=side, count=counts[side]) for side in SIDES if side in counts)
 
 
-def _side(victim: ActorType, members: Sequence[Member]) -> Side:
+def side_of(victim: ActorType, members: Sequence[Seated]) -> Side:
     """Give the side of the members of a type; civilians and protesters bear no arms."""
     if victim in (ActorType.CIVILIANS, ActorType.PROTESTERS):
         return Side.CIVILIANS

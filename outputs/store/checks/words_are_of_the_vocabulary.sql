@@ -16,6 +16,12 @@ used as (
         on columns(* exclude (id)) into name column_name value word
     )
     union all
+    select 'llm_calls', *
+    from (
+        unpivot (select report_id as id, outcome from llm_calls)
+        on columns(* exclude (id)) into name column_name value word
+    )
+    union all
     select 'places', *
     from (
         unpivot (select place_id as id, kind from places)

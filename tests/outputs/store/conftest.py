@@ -22,11 +22,12 @@ from schemas.coded_event import CodedActor, CodedEvent, coded_event_id
 from schemas.count import Count
 from schemas.incident import Account, Derivation, Incident, Mention
 from schemas.judgement import Anchor, Judgement
+from schemas.model_call import ModelCall
 from schemas.place import Candidate, Location, Place, PlaceReference, References
 from schemas.record import content_id
 from schemas.report import Reject, Report
 from schemas.span import Span
-from schemas.vocabulary import ActorType, EventType, JudgementKind, PlacePrecision, Side
+from schemas.vocabulary import ActorType, CallOutcome, EventType, JudgementKind, PlacePrecision, Side
 from schemas.when import When
 
 TEXT = "ZVECAN, Sept 25 - A policeman and four attackers were killed in Banjska on Sunday, police said."
@@ -196,6 +197,22 @@ def batch(report: Report, mention: Mention, claims: tuple[Claim, ...], reference
         references=(references,),
         rejects=(Reject(path="broken.jsonl", part="7", reason="malformed", detail="Line 7 is no JSON."),),
         actors=(actor,),
+        calls=(
+            ModelCall(
+                report_id=report.report_id,
+                span_start=0,
+                span_end=len(report.text),
+                attempt=1,
+                asked_at=datetime(2023, 9, 25, tzinfo=UTC),
+                model="scripted",
+                request="0" * 64,
+                outcome=CallOutcome.ANSWERED,
+                input_tokens=1_000,
+                output_tokens=100,
+                cost=0.0012,
+                seconds=2.5,
+            ),
+        ),
     )
 
 

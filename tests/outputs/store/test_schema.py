@@ -37,6 +37,12 @@ PUBLIC_FACE = {
     "low integer, best integer, high integer, side varchar, span_start integer, span_end integer, "
     "quote varchar, speaker varchar, modality varchar, basis varchar, confidence double, "
     "extractor varchar, rule varchar",
+    "llm_calls": (
+        "run_id integer, report_id varchar, span_start integer, span_end integer, attempt integer, asked_at timestamp, "
+        "model varchar, request varchar, outcome varchar, status integer, detail varchar, from_cache boolean, "
+        "input_tokens integer, cached_tokens integer, output_tokens integer, reasoning_tokens integer, cost double, "
+        "seconds double"
+    ),
     "rejects": "path varchar, part varchar, reason varchar, detail varchar, run_id integer",
     "runs": "run_id integer, started_at timestamp, finished_at timestamp, version varchar, "
     "extractor varchar, settings_digest varchar, gazetteer_digest varchar, reports integer, "
