@@ -39,6 +39,7 @@ COMMANDS = (
     "compare",
     "evaluate",
     "gazetteer",
+    "llm",
     "completion",
 )
 # A module cannot have the name of a word of Python.

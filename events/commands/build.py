@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import click
 
@@ -192,7 +192,8 @@ def command(
     )
     stdin = sys.stdin.buffer if STANDARD_INPUT in sources else None
     if dry_run:
-        _plan(into, sources, options, stdin, llm)
+        estimate = Estimate(llm, include_crime=settings_to_come(into, chosen).include_crime) if llm else None
+        _plan(but_its_own(into, read_sources(sources, options, stdin=stdin), llm), estimate)
         return
     with BuildProgress(total=size_of(sources), quiet=quiet) as progress:
         summary = build(
@@ -216,11 +217,7 @@ def command(
         sys.exit(SOMETHING_SET_ASIDE)
 
 
-def _plan(
-    into: Path, sources: tuple[str, ...], options: ReadOptions, stdin: BinaryIO | None, llm: LlmChoice | None
-) -> None:
-    items = but_its_own(into, read_sources(sources, options, stdin=stdin), llm)
-    estimate = Estimate(llm) if llm else None
+def _plan(items: Iterator[Report | Reject], estimate: Estimate | None) -> None:
     plan = plan_of(estimate.counting(items) if estimate else items)
     tell_plan(plan)
     if estimate:

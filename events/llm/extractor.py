@@ -18,15 +18,16 @@ from events.extract.text.furniture import Furniture
 from events.extract.text.opening import open_report
 from events.extract.text.sentences import split_sentences
 from events.extract.words.lexicon import Lexicon
-from events.llm.answer import Answer, MalformedAnswerError, ToldEvent, read_answer
-from events.llm.cache import AnswerCache, RawAnswer
+from events.llm.answer import Answer, ToldEvent
+from events.llm.cache import AnswerCache
 from events.llm.caller import Caller, RequestDeniedError
 from events.llm.choice import LlmChoice
 from events.llm.endpoint import NEEDS_EXTRA, Endpoint, OpenAIEndpoint
 from events.llm.grounding import Grounds
 from events.llm.pieces import NumberedSentence, Piece, number_sentences, pieces_of
 from events.llm.reading import AnswerReader, ReadEvent, reject_of
-from events.llm.request import Request, repair_of, request_for
+from events.llm.request import repair_of, request_for
+from events.llm.verdict import judged
 from schemas.actor import Actor
 from schemas.codebook import load_codebook
 from schemas.errors import MissingExtraError, ModelStopError, UsageError
@@ -39,8 +40,6 @@ from schemas.vocabulary import CallOutcome
 __all__ = ["LlmExtractor"]
 
 DEFAULT_CACHE = "answers.jsonl"
-CUT = ("length", "max_tokens")
-FILTERED = ("content_filter",)
 
 
 @dataclass
@@ -121,12 +120,6 @@ class LlmExtractor:
                 if stop is not None:
                     raise ModelStopError(str(stop), calls=tuple(calls))
 
-    def requests(self, report: Report) -> list[Request]:
-        """Give what would be asked of a report before anything is answered."""
-        sentences = number_sentences(report.text)
-        pieces = pieces_of(sentences, longest=self._choice.piece_characters)
-        return [request_for(report, piece, self._choice, include_crime=self._include_crime) for piece in pieces]
-
     def _ask_about(self, report: Report) -> _Told:
         told = _Told()
         for piece in pieces_of(number_sentences(report.text), longest=self._choice.piece_characters):
@@ -146,13 +139,13 @@ class LlmExtractor:
         request = request_for(report, piece, self._choice, include_crime=self._include_crime)
         try:
             raw = self._caller.ask(request, call, told.calls.append)
-            answer, outcome, fault = _judged(raw)
+            answer, outcome, fault = judged(raw)
             if answer is None and outcome is CallOutcome.MALFORMED:
                 told.calls[-1] = told.calls[-1].model_copy(update={"outcome": outcome, "detail": fault})
                 repair = repair_of(request, raw.content, fault)
                 again = call.model_copy(update={"attempt": told.calls[-1].attempt})
                 raw = self._caller.ask(repair, again, told.calls.append)
-                answer, outcome, fault = _judged(raw)
+                answer, outcome, fault = judged(raw)
         except RequestDeniedError as error:
             told.rejects.append(reject_of(report, "answer", "", f"the server refuses the request ({error})"))
             return None
@@ -187,24 +180,6 @@ class LlmExtractor:
     def _today(self, report: Report) -> date | None:
         sentences = list(split_sentences(report.text, self._furniture))
         return open_report(sentences, published=report.published, grammar=self._grammar).today
-
-
-def _judged(raw: RawAnswer) -> tuple[Answer | None, CallOutcome, str]:
-    """Say whether an answer can be read, else what it is."""
-    if raw.refusal or raw.finish in FILTERED:
-        return None, CallOutcome.REFUSED, "the model refused"
-    if raw.finish in CUT:
-        return (
-            None,
-            CallOutcome.CUT_OFF,
-            "the answer was cut off at answer_tokens; raise that or lower piece_characters",
-        )
-    if not raw.content.strip():
-        return None, CallOutcome.EMPTY, "the answer is empty"
-    try:
-        return read_answer(raw.content), CallOutcome.ANSWERED, ""
-    except MalformedAnswerError as error:
-        return None, CallOutcome.MALFORMED, f"the answer is not of the schema: {error}"
 
 
 def _is_told_already(piece: Piece, event: ReadEvent, kept: Sequence[tuple[Piece, ReadEvent]], grounds: Grounds) -> bool:
