@@ -15,6 +15,7 @@ STEPS_OF_CLUSTERS = (
     "sizes",
     "moves",
     "choices",
+    "chosen",
     "mergers",
     "merging",
     "clusters",
@@ -62,9 +63,11 @@ def _next_round(connection: DuckDBPyConnection) -> int:
 
 
 def _join(connection: DuckDBPyConnection, *, stage: int) -> None:
-    """Let the clusters of a stage join the best of those formed before."""
-    connection.execute(statement("clusters/joining"), {"stage": stage})
-    connection.execute(statement("clusters/hosted"))
+    """Let the clusters of a stage join the best of those formed before; who may not join stays by itself."""
+    connection.execute(statement("clusters/chosen"), {"stage": stage})
+    while _count(connection, "some_chosen"):
+        for step in ("joining", "hosted", "rejected"):
+            connection.execute(statement(f"clusters/{step}"))
 
 
 def _count(connection: DuckDBPyConnection, name: str) -> int:

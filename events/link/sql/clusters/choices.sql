@@ -6,7 +6,7 @@ with averaged as (
         ties.one,
         ties.other,
         ties.best,
-        ties.total // (first.size * second.size) as average,
+        ties.total / (first.size * second.size) as average,
         xor(ties.one, ties.other) as lot
     from ties
     join sizes as first on first.cluster = ties.one

@@ -1,4 +1,6 @@
--- How clusters of a stage hang together: the sum of the scores of their pairs, of which each has its say.
+-- How clusters of a stage hang together: the sum of the scores of their pairs, of which each has its say. A pair that is
+-- no link speaks for less than clusters need on average, so that merging brings no two nearer to a third than the nearer of
+-- them was: then the same clusters form in whatever order they merge, and none hangs on what it is not linked to.
 create or replace temp table ties as
 with speaking as (
     select voice, cluster
@@ -11,8 +13,13 @@ tied as (
     select
         least(first.cluster, second.cluster) as one,
         greatest(first.cluster, second.cluster) as other,
-        scored.score
+        scored.score,
+        case
+            when scored.score >= 1000 * worth.link then scored.score
+            else least(scored.score, 1000 * worth.average - 1)
+        end as say
     from scored
+    cross join figures
     join speaking as first on first.voice = scored.one
     join speaking as second on second.voice = scored.other
 ),
@@ -21,7 +28,7 @@ summed as (
     select
         one,
         other,
-        sum(score)::bigint as total,
+        sum(say)::bigint as total,
         max(score) as best
     from tied
     where one < other
