@@ -13,6 +13,8 @@ STEPS_OF_CLUSTERS = (
     "kept_apart",
     "ties",
     "sizes",
+    "wholes",
+    "broken",
     "moves",
     "choices",
     "chosen",
@@ -32,6 +34,7 @@ def cluster(connection: DuckDBPyConnection) -> None:
     _bind(connection)
     connection.execute(statement("clusters/staged"))
     connection.execute(statement("clusters/kept_apart"))
+    connection.execute(statement("clusters/broken"))
     _merge(connection, stage=EXACT)
     _join(connection, stage=VAGUE)
     _merge(connection, stage=VAGUE)
@@ -50,7 +53,8 @@ def _merge(connection: DuckDBPyConnection, *, stage: int) -> None:
     """Merge clusters that are each other's best, round after round, until none is good enough for another."""
     for step in ("ties", "sizes"):
         connection.execute(statement(f"clusters/{step}"), {"stage": stage})
-    connection.execute(statement("clusters/moves"))
+    for step in ("wholes", "moves"):
+        connection.execute(statement(f"clusters/{step}"))
     while _next_round(connection):
         connection.execute(statement("clusters/merged"))
     connection.execute(statement("clusters/moved"))

@@ -10,11 +10,10 @@ from events.judgements.applying import apply_judgements
 from events.judgements.constrain import constrain
 from events.link.copies.tie import tie_copies
 from events.link.derive.derive import derive
-from events.link.partition import partition
 from events.link.parts import find_parts
-from events.link.reach import reach, reach_everything
+from events.link.reach import TABLES_OF_REACH, link_all, link_reached
 from events.link.statements import statement
-from events.link.tellings import make_tellings, tell_mentions
+from events.link.tellings import make_tellings
 from events.link.weights import LinkingWeights
 from events.settings import Settings
 from outputs.store.link import remove_given_up, replace_links, replace_memberships, retire
@@ -26,10 +25,9 @@ __all__ = ["Linked", "link", "relink"]
 
 STEPS = ("partition", "grown", "outgrown", "named", "foundings", "heirs", "given_up", "components")
 TABLES = (  # that stand while linking
-    "changed",
-    "asked",
-    "reached",
+    *TABLES_OF_REACH,
     "fresh",
+    "settled",
     "tellings",
     "joined",
     "parted",
@@ -46,10 +44,11 @@ TABLES = (  # that stand while linking
 
 
 class Linked(Record):
-    """How many incidents linking made and how many it changed."""
+    """How many incidents linking made and how many it changed, and how many mentions it looked at for that."""
 
     new: int
     changed: int
+    reached: int = 0
 
 
 def link(connection: DuckDBPyConnection, settings: Settings, *, run_id: int, codebook: Path | None = None) -> Linked:
@@ -72,19 +71,18 @@ def relink(
 ) -> Linked:
     """Do so within a transaction; what the mentions `touched` tell is derived anew though it be the same mentions.
 
-    Unless `is_whole`, only the components that this run's mentions reach are read, compared and clustered.
+    Unless `is_whole`, only what this run's mentions reach is read, compared and clustered.
     """
     weights = LinkingWeights.load(overlay=codebook)
     tied = tie_copies(connection, run_id=run_id)
     make_tellings(connection)
     judged = constrain(connection, run_id=run_id)
+    founding = settings.found_background
     if is_whole:
-        reach_everything(connection)
+        link_all(connection, weights, found_background=founding)
     else:
         changed = [*touched, *tied, *judged]
-        reach(connection, weights, run_id=run_id, touched=changed, found_background=settings.found_background)
-    tell_mentions(connection, found_background=settings.found_background)
-    partition(connection, weights)
+        link_reached(connection, weights, run_id=run_id, touched=changed, found_background=founding)
     replace_links(connection, run_id=run_id)
     connection.execute(statement("incidents/touched"), {"mention_ids": [*touched, *tied, *judged]})
     for step in STEPS:
@@ -108,5 +106,5 @@ def _derived(connection: DuckDBPyConnection) -> list[str]:
 
 
 def _counted(connection: DuckDBPyConnection) -> Linked:
-    ((new, changed),) = connection.sql(statement("incidents/counts")).fetchall()
-    return Linked(new=new, changed=changed)
+    ((new, changed, reached),) = connection.sql(statement("incidents/counts")).fetchall()
+    return Linked(new=new, changed=changed, reached=reached)

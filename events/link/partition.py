@@ -8,11 +8,13 @@ from events.link.weights import LinkingWeights
 
 __all__ = ["partition"]
 
-KEPT = ("links", "clusters")
+KEPT = ("links", "clusters", "broken")
 
 
 def partition(connection: DuckDBPyConnection, weights: LinkingWeights) -> None:
-    """Make the temp tables `links` (one, other, score, reason) and `clusters` (id, cluster) of the temp `tellings`.
+    """Make the temp tables `links` (one, other, score, reason) and `clusters` (id, cluster, has_joined) of `tellings`.
+
+    Of what the temp table `settled` says to have stood together, `broken` names what other tellings have come between.
 
     It is a function of the set of tellings, what people `joined` and `parted`, and the weights; no order enters, and
     tellings that no links connect know nothing of each other. What is only recalled and meets nobody has no cluster.

@@ -81,7 +81,7 @@ def retire(connection: DuckDBPyConnection, *, run_id: int) -> None:
 def replace_links(connection: DuckDBPyConnection, *, run_id: int) -> None:
     """Write the pairs of the temp table `links`, which it takes away; what is linked no more is superseded."""
     connection.execute(statement("differing_links"))
-    of_these = "links.rowid in (select rowid from idle_links)"
+    of_these = "links.rowid in (select row_number from idle_links)"
     supersede(connection, "links", of_these, [], run_id=run_id)
     connection.execute(f"delete from links where {of_these}")  # noqa: S608 (the names above)
     connection.execute(statement("add_links"), {"run_id": run_id})

@@ -7,7 +7,8 @@ What a side takes to load and to read its first report stands apart; the rates a
 loaded, as over news in bulk. The sides take turns, so that what else the machine does falls on all of them.
 The examples repeat names of places, which affray looks up once: take reports of your own for figures to plan
 with. A second table shows what one report costs that grows, a third how many names of places are looked up and
-resolved in a second, a fourth what exports cost beside DuckDB's own `copy`, a fifth what linking costs beside Splink.
+resolved in a second, a fourth what exports cost beside DuckDB's own `copy`, a fifth what linking costs beside Splink, a
+sixth what appending costs beside linking the same in an empty dataset.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,7 @@ from rich.table import Table
 
 from schemas.errors import AffrayError
 from schemas.report import Report
+from tests.bench.appending import appending_table
 from tests.bench.corpus import readable_reports, write_examples
 from tests.bench.exports import export_table
 from tests.bench.growth import growth_table
@@ -46,6 +48,7 @@ def main(reports: Path | None) -> None:
             Console().print(toponym_table())
             Console().print(export_table())
             Console().print(linking_table())
+            Console().print(appending_table())
         except AffrayError as error:
             raise click.ClickException(str(error)) from error
 

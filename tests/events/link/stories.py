@@ -71,6 +71,7 @@ PRECISIONS = {
     PlaceKind.SITE: PlacePrecision.SITE,
     PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
     PlaceKind.ADMIN1: PlacePrecision.ADMIN1,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
 }
 
 

@@ -1,4 +1,5 @@
--- Which telling belongs to which cluster, of those that somebody founds; a cluster is named by its least telling.
+-- Which telling belongs to which cluster, of those that somebody founds; a cluster is named by its least telling. Who
+-- has joined a cluster formed before it stands in stage 0.
 create or replace temp table clusters as
 with founded as (
     select staged.cluster
@@ -10,7 +11,10 @@ with founded as (
 
 select
     voicing.id,
-    min(voicing.id) over (partition by staged.cluster) as cluster
+    min(voicing.id) over (partition by staged.cluster) as cluster,
+    staged.stage = 0 as has_joined,
+    voices.stage
 from voicing
 join staged using (voice)
+join voices using (voice)
 semi join founded using (cluster)

@@ -28,10 +28,27 @@ set cluster = mergers.kept
 from mergers
 where mergers.lost = kept_apart.cluster;
 
+insert into broken
+with both_ways as (
+    from mergers
+    union all
+    select kept, lost
+    from mergers
+)
+
+select distinct part.home
+from both_ways
+join sizes as part on part.cluster = both_ways.lost
+join sizes as other on other.cluster = both_ways.kept
+join wholes on wholes.home = part.home
+where part.size < wholes.size
+    and other.home is distinct from part.home;
+
 create or replace temp table sizes as
 select
     coalesce(mergers.kept, sizes.cluster) as cluster,
-    sum(sizes.size)::bigint as size
+    sum(sizes.size)::bigint as size,
+    case when count(sizes.home) = count(*) and min(sizes.home) = max(sizes.home) then min(sizes.home) end as home
 from sizes
 left join mergers on mergers.lost = sizes.cluster
 group by all;

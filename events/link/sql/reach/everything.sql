@@ -7,4 +7,10 @@ select mention_id
 from memberships
 union
 select unnest([mention_id, other_id])
-from dataset.main.links
+from dataset.main.links;
+
+create or replace temp table asked as
+from reached;
+
+create or replace temp table free as
+from reached

@@ -1,3 +1,5 @@
 delete from tellings;
 
-delete from fresh
+delete from fresh;
+
+delete from settled

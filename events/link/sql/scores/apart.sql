@@ -1,6 +1,7 @@
 -- What shows cheaply how much two voices can have in common at most. `reach` is a chord of the unit sphere: what the
 -- words for the place allow, and a kilometre. A bit stands for each kind, and one for each actor's word, by its hash:
--- two that share no bit share nothing. `doubled` counts the words that stand behind the bit of another.
+-- two that share no bit share nothing. `doubled` counts the words that stand behind the bit of another. Of what
+-- is settled only that is compared which fresh tellings may bring together.
 create or replace temp table apart as
 with numbered as (
     select
@@ -23,6 +24,16 @@ barring as (
     group by one.kind, one.number
 ),
 
+homes as (
+    select
+        voicing.voice,
+        any_value(hash(settled.home)) as home,
+        bool_or(settled.is_loose) as is_loose
+    from settled
+    join voicing using (id)
+    group by voicing.voice
+),
+
 bits as (
     select
         voice,
@@ -36,6 +47,8 @@ select
     voices.voice,
     voices.is_aggregate,
     not exists (from fresh) or voices.voice in (select voicing.voice from voicing join fresh using (id)) as is_fresh,
+    homes.home,
+    homes.is_loose,
     voices.founds,
     voices.stage,
     voices.is_coded::integer / 2 as coded,
@@ -87,3 +100,4 @@ from voices
 cross join figures
 left join bits using (voice)
 left join barring using (kind)
+left join homes using (voice)

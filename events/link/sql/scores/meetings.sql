@@ -100,7 +100,12 @@ met as (
         and found.voice <> looking.voice
         and (found.kind_bit & looking.kinds_barred) = 0
         and (found.founds or looking.founds)
-        and (found.is_fresh or looking.is_fresh)
+        and (
+            found.is_fresh
+            or looking.is_fresh
+            or found.home = looking.home
+            or found.is_loose and looking.is_loose and found.stage = looking.stage
+        )
         and (
             greatest(looking.spots, found.spots) >= 3
             or pow(found.x - looking.x, 2) + pow(found.y - looking.y, 2) + pow(found.z - looking.z, 2)

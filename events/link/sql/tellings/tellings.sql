@@ -43,7 +43,15 @@ create or replace temp table parted (
     other varchar
 );
 
--- tellings that are compared with all others; where none is named, all are
+-- tellings that are compared with all others; where none is named, all are but those that are settled
 create or replace temp table fresh (
     id varchar
+);
+
+-- tellings that stand together in an incident of which nothing is known to have changed; they are compared among
+-- themselves, and the loose ones with loose ones of others, for something fresh may bring these together
+create or replace temp table settled (
+    id varchar,
+    home varchar,
+    is_loose boolean
 );

@@ -1,0 +1,1 @@
+select (select count(*) from freed) + (select count(*) from newly_shaken)
