@@ -46,8 +46,8 @@ def link_reached(
     The changed ones are compared with all that they may meet. They are free: clustered anew, beside the incidents that
     a link leads to. An incident that comes out with what it had, and more, is as it was to all else that it is linked
     to. One that has parted sets its mentions free; one that others came between before it was whole is shaken, and may
-    have let others come nearer: so on from there. Where most are changed, as in a first build, or much is reached, all
-    are linked at once.
+    have let others come nearer: so on from there. Where most are changed, as in a first build, or near, or much is
+    reached, all are linked at once.
     """
     connection.execute(statement("reach/changed"), {"run_id": run_id, "mention_ids": list(touched)})
     if _count(connection, "is_most"):
@@ -55,6 +55,9 @@ def link_reached(
         return
     figures = {name: weights.blocks[name] for name in ("open_days", "month_days", "neighbour_km", "area_km")}
     connection.execute(statement("reach/near"), {**figures, "found_background": found_background})
+    if _count(connection, "near_is_most"):
+        link_all(connection, weights, found_background=found_background)
+        return
     tell_mentions(connection, found_background=found_background)
     connection.execute(statement("reach/fresh"))
     score(connection, weights)
