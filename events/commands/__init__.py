@@ -38,6 +38,7 @@ COMMANDS = (
     "import",
     "compare",
     "evaluate",
+    "disagree",
     "gazetteer",
     "llm",
     "completion",

@@ -30,6 +30,7 @@ TABLES = (
     "place_references",
     "rejects",
     "llm_calls",
+    "second_claims",
     "links",
     "parts",
     "retired",

@@ -13,6 +13,7 @@ from outputs.store.insert import insert
 from outputs.store.judgements import bind_judgements, insert_judgement
 from outputs.store.link import replace_incidents
 from outputs.store.load import Batch, BatchReport, load_batch
+from outputs.store.rows import claim_row
 from outputs.store.runs import begin_run
 from outputs.store.transaction import transaction
 from schemas.actor import Actor, Participation
@@ -253,6 +254,8 @@ def shelf(
         recalled = {"incident_id": incident.incident_id, "mention_id": incident.mention_ids[0], "why": "recalled"}
         insert(connection, "overruled", [recalled], run_id=run_id)
         confirm(connection, incident, mention, run_id=run_id)
+        second = [claim_row(claim.model_copy(update={"extractor": "second"})) for claim in batch.claims]
+        insert(connection, "second_claims", second, run_id=run_id)
         yield connection
 
 

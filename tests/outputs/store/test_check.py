@@ -59,6 +59,7 @@ DAMAGES = [
     ("update participant_facts set mention_id = null, incident_id = null", "references_of_memberships"),
     ("update rejects set run_id = 99", "references_of_rejects"),
     ("update llm_calls set run_id = 99", "references_of_calls"),
+    ("update second_claims set quote = 'Forty' where basis = 'quote'", "proof_of_second_claims"),
     ("insert into coded_events from coded_events", "unique_ids"),
     ("update coded_events set latitude = 90.5", "points_are_on_earth"),
     ("update coded_events set date_end = date '2023-09-23'", "dates_are_ordered"),
