@@ -18,7 +18,7 @@ from schemas.report import Reject, Report
 from schemas.vocabulary import RejectReason
 from sources.columns import Mapping, mapping_of
 from sources.options import ReadOptions
-from sources.refusal import Refusal, quoted
+from sources.refusal import Refusal
 from sources.row_report import report_of_row
 from sources.source import Source, too_large
 from sources.spool import spooled
@@ -30,7 +30,6 @@ AT_ONCE = 64  # rows
 SAMPLED = 100  # rows that show which column has long cells
 MEMORY = "2GB"  # a group of rows must fit in it
 BEGUN = 1_000  # characters of a cell
-LONGEST_ERROR = 100  # characters of what DuckDB says
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "memory_limit": MEMORY,
@@ -60,8 +59,8 @@ class ParquetReader:
             try:
                 with closing(_connected_to(path)) as connection:
                     yield from self._reports(connection, path, source, options)
-            except (duckdb.Error, UnicodeDecodeError) as error:
-                yield source.refused(_broken(str(error).replace(str(path), source.path)))
+            except (duckdb.Error, UnicodeDecodeError):
+                yield source.refused(_broken())
 
     def _reports(
         self, connection: DuckDBPyConnection, path: Path, source: Source, options: ReadOptions
@@ -131,10 +130,10 @@ def _filled(cells: Sequence[str | None]) -> list[str]:
     return [cell or "" for cell in cells]
 
 
-def _broken(told: str) -> Refusal:
+def _broken() -> Refusal:
     return Refusal(
         reason=RejectReason.MALFORMED,
-        detail=f"The Parquet file is broken or locked: {quoted(told, longest=LONGEST_ERROR)}. Fetch it again.",
+        detail="The Parquet file is broken, cut off or locked. Fetch it again, or write it anew.",
     )
 
 

@@ -13,7 +13,7 @@ from sources.container import Container
 from sources.encoding import is_text
 from sources.folder import files_in
 from sources.options import ReadOptions
-from sources.reader import Reader, known_suffixes, reader_for
+from sources.reader import Reader, reader_for
 from sources.refusal import Refusal
 from sources.source import HEAD, Source, open_file, open_stream, shown_path, unreadable
 
@@ -180,14 +180,13 @@ def _may_be_binary(taker: Reader | Container) -> bool:
 
 
 def _unknown(suffix: str, *, is_known: bool) -> Refusal:
-    known = known_suffixes()
     if is_known:
         return Refusal(
             reason=RejectReason.BINARY,
-            detail=f"This is no text in any encoding. Convert it to one of {known}.",
+            detail="This is no text in any encoding. Convert it to .txt, .html, .pdf or .docx.",
         )
     return Refusal(
         reason=RejectReason.UNKNOWN_FORMAT,
-        detail=f"No reader takes {suffix} files. "
-        f"Reports are read from {known}; name the file itself to read it as text.",
+        detail=f"No reader takes {suffix} files. Reports are read from text, web pages, PDF, Word, mails, feeds, "
+        "tables and archives; name the file itself to read it as text.",
     )

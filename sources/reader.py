@@ -31,7 +31,7 @@ from sources.source import Source
 from sources.table import TableReader
 from sources.text import TextReader
 
-__all__ = ["CONTAINERS", "READERS", "Reader", "known_suffixes", "reader_for", "reader_named"]
+__all__ = ["CONTAINERS", "READERS", "Reader", "reader_for", "reader_named"]
 
 
 @runtime_checkable
@@ -112,12 +112,6 @@ def reader_named(name: str) -> Reader:
         return READERS[name]
     except KeyError:
         raise UsageError(f"There is no format {name!r}. Choose one of: {', '.join(READERS)}.") from None
-
-
-def known_suffixes() -> str:
-    """List the endings that some reader or container takes."""
-    takers: list[Reader | Container] = [*READERS.values(), *CONTAINERS.values()]
-    return ", ".join(suffix for taker in takers for suffix in taker.suffixes)
 
 
 def reader_for(head: bytes, suffix: str, *, is_text_taken: bool) -> Reader | Container | None:

@@ -8,7 +8,7 @@ loaded, as over news in bulk. The sides take turns, so that what else the machin
 The examples repeat names of places, which affray looks up once: take reports of your own for figures to plan
 with. A second table shows what one report costs that grows, a third how many names of places are looked up and
 resolved in a second, a fourth what exports cost beside DuckDB's own `copy`, a fifth what linking costs beside Splink, a
-sixth what appending costs beside linking the same in an empty dataset.
+sixth what appending costs beside linking the same in an empty dataset, and the last what the readers do in a second.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,6 +29,7 @@ from tests.bench.corpus import readable_reports, write_examples
 from tests.bench.exports import export_table
 from tests.bench.growth import growth_table
 from tests.bench.linking import linking_table
+from tests.bench.readers import reader_tables
 from tests.bench.sides import BARE, SIDES, Read
 from tests.bench.toponyms import toponym_table
 
@@ -49,6 +50,8 @@ def main(reports: Path | None) -> None:
             Console().print(export_table())
             Console().print(linking_table())
             Console().print(appending_table())
+            for table in reader_tables():
+                Console().print(table)
         except AffrayError as error:
             raise click.ClickException(str(error)) from error
 
