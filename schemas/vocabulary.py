@@ -19,6 +19,7 @@ __all__ = [
     "JudgementKind",
     "Modality",
     "Overruling",
+    "Ownership",
     "PlaceKind",
     "PlacePrecision",
     "RejectReason",
@@ -26,6 +27,7 @@ __all__ = [
     "Role",
     "Scope",
     "Side",
+    "SourceScale",
     "Status",
     "Weapon",
 ]
@@ -272,6 +274,29 @@ class CallOutcome(StrEnum):
     LIMITED = "limited"  # too many calls (429)
     DENIED = "denied"  # the server will not have this request (4xx)
     FAILED = "failed"  # the server's own fault (5xx), or a reply that is none
+
+
+class SourceScale(StrEnum):
+    """How far an outlet reaches, in ACLED's words."""
+
+    LOCAL_PARTNER = "Local partner"
+    OTHER = "Other"
+    NEW_MEDIA = "New media"
+    SUBNATIONAL = "Subnational"
+    NATIONAL = "National"
+    REGIONAL = "Regional"
+    INTERNATIONAL = "International"
+
+
+class Ownership(StrEnum):
+    """Whose an outlet is."""
+
+    STATE = "state"
+    PUBLIC = "public"  # paid by all, run by none of the government
+    PRIVATE = "private"
+    PARTY = "party"  # a party's, or an armed group's
+    NONPROFIT = "nonprofit"
+    OTHER = "other"
 
 
 class RejectReason(StrEnum):

@@ -16,6 +16,7 @@ COMMANDS = (
     "fetch",
     "watch",
     "summary",
+    "sources",
     "query",
     "show",
     "plot",

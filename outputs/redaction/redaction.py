@@ -31,6 +31,7 @@ TABLES = (
     "rejects",
     "llm_calls",
     "second_claims",
+    "outlet_facts",
     "links",
     "parts",
     "retired",

@@ -10,6 +10,12 @@ used as (
         on columns(* exclude (id)) into name column_name value word
     )
     union all
+    select 'outlet_facts', *
+    from (
+        unpivot (select publisher as id, scale, ownership from outlet_facts)
+        on columns(* exclude (id)) into name column_name value word
+    )
+    union all
     select 'second_claims', *
     from (
         unpivot (select claim_id as id, field, side, modality, basis from second_claims)

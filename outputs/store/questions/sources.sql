@@ -78,7 +78,17 @@ select
     coalesce(lean.tolls_compared, 0) as tolls_compared,
     coalesce(lean.tolls_higher, 0) as tolls_higher,
     coalesce(lean.tolls_lower, 0) as tolls_lower,
-    lean.mean_difference
+    lean.mean_difference,
+    outlet_facts.country_code,
+    outlet_facts.language,
+    outlet_facts.scale,
+    outlet_facts.ownership,
+    outlet_facts.lean,
+    outlet_facts.url
 from outlets
 left join shares on shares.publisher is not distinct from outlets.publisher
-left join lean on lean.publisher is not distinct from outlets.publisher;
+left join lean on lean.publisher is not distinct from outlets.publisher
+left join outlet_facts
+    on outlet_facts.name = regexp_replace(
+        trim(regexp_replace(lower(nfc_normalize(outlets.publisher)), '\s+', ' ', 'g')), '^the ', ''
+    );

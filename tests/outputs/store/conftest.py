@@ -256,6 +256,8 @@ def shelf(
         confirm(connection, incident, mention, run_id=run_id)
         second = [claim_row(claim.model_copy(update={"extractor": "second"})) for claim in batch.claims]
         insert(connection, "second_claims", second, run_id=run_id)
+        outlet = {"publisher": "Example Wire", "name": "example wire", "scale": "National", "ownership": "private"}
+        insert(connection, "outlet_facts", [outlet], run_id=run_id)
         yield connection
 
 

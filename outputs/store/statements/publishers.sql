@@ -1,0 +1,4 @@
+-- The outlets that reports name.
+select distinct publisher
+from reports
+where publisher is not null
