@@ -91,6 +91,11 @@ def table(mark: Marker) -> Made:
     return ".csv", f"id,published,text\n{rows}".encode()
 
 
+def tabbed(mark: Marker) -> Made:
+    rows = "".join(f"{n}\t2023-09-25\t{' '.join(mark.told().split())}\n" for n in range(5))
+    return ".tsv", f"id\tpublished\ttext\n{rows}".encode()
+
+
 def workbook(mark: Marker) -> Made:
     book = openpyxl.Workbook()
     for row in (["Headline", "Body"], *(["Attack", mark.told()] for _ in range(3))):
@@ -168,6 +173,11 @@ def feed(mark: Marker) -> Made:
     return ".xml", f'<rss version="2.0"><channel><title>Example Wire</title>{items}</channel></rss>'.encode()
 
 
+def atom(mark: Marker) -> Made:
+    entries = "".join(f"<entry><title>Attack</title><content>{mark.told()}</content></entry>" for _ in range(4))
+    return ".atom", f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Example Wire</title>{entries}</feed>'.encode()
+
+
 def warc(mark: Marker) -> Made:
     records = []
     for number in range(2):
@@ -217,6 +227,10 @@ def taped(mark: Marker) -> Made:
     return ".tar.gz", made.getvalue()
 
 
+def taped_flat(mark: Marker) -> Made:
+    return ".tar", gzip.decompress(taped(mark)[1])
+
+
 def gzipped(mark: Marker) -> Made:
     return ".jsonl.gz", gzip.compress(lines(mark)[1])
 
@@ -227,7 +241,7 @@ def xzipped(mark: Marker) -> Made:
 
 GOOD: tuple[Make, ...] = (
     *(text, latin, page, lines, table, workbook, parquet, docx, odt, epub, rtf, pdf, mail, mailbox, feed, warc),
-    *(saved_whole, factiva, zipped, taped, gzipped, xzipped),
+    *(tabbed, atom, saved_whole, factiva, zipped, taped, taped_flat, gzipped, xzipped),
 )
 
 
@@ -280,6 +294,8 @@ BROKEN: dict[str, tuple[str, Callable[[], bytes]]] = {
     "no-columns": (".csv", lambda: b"a,b\n1,2\n"),
     "no-page": (".html", lambda: b"<html><head><title>Nothing</title></head><body></body></html>"),
     "entities": (".xml", ENTITY_BOMB.encode),
+    "half-odt": (".odt", lambda: odt(Marker(0))[1][:300]),
+    "half-tar": (".tar.gz", lambda: taped(Marker(0))[1][:200]),
     "half-epub": (".epub", lambda: epub(Marker(0))[1][:200]),
     "nested": (".eml", nested_mail),
 }

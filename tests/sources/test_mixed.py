@@ -10,7 +10,7 @@ from sources.options import ReadOptions
 from sources.read import read_sources
 from tests.sources.mixed import BROKEN, GOOD, Mixed, write_mixed
 
-COUNT = 330
+COUNT = 360
 MARKER = re.compile(r"Marker\d{7}Q")
 # What says nothing to somebody who does not program.
 JARGON = re.compile(r"Traceback|Error\b|Exception|\bNone\b|0x[0-9a-f]{6}|object at|errno", re.IGNORECASE)
