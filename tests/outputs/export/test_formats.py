@@ -3,6 +3,7 @@
 import json
 import math
 import shutil
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -105,14 +106,15 @@ def test_pandas_reads_the_csv(files: dict[str, Path]) -> None:
 
 
 def test_a_workbook_has_data_codebook_and_sources(files: dict[str, Path]) -> None:
-    workbook = openpyxl.load_workbook(files["xlsx"], read_only=True)
-    assert workbook.sheetnames == ["data", "codebook", "sources"]
-    head, *rows = workbook["data"].iter_rows(values_only=True)
+    with closing(openpyxl.load_workbook(files["xlsx"], read_only=True)) as workbook:  # it keeps its file open
+        assert workbook.sheetnames == ["data", "codebook", "sources"]
+        head, *rows = workbook["data"].iter_rows(values_only=True)
+        described = [row[0] for row in workbook["codebook"].iter_rows(min_row=2, values_only=True)]
     incidents = {row[0]: dict(zip(head, row, strict=True)) for row in rows}
     assert set(incidents) == TOLD
     assert incidents["i-bbbbbbbbbbbbbbbb"]["killed"] == 4
     assert incidents["i-bbbbbbbbbbbbbbbb"]["date_start"] == datetime(2023, 9, 24)  # noqa: DTZ001  # as openpyxl reads it
-    assert [row[0] for row in workbook["codebook"].iter_rows(min_row=2, values_only=True)] == list(head)
+    assert described == list(head)
 
 
 def test_a_workbooks_text_is_no_formula(files: dict[str, Path]) -> None:
@@ -155,7 +157,8 @@ def test_an_empty_dataset_gives_a_valid_file_without_rows(empty_dataset: Path, a
 def rows_of(path: Path, as_format: str) -> int:
     match as_format:
         case "xlsx":
-            return len(list(openpyxl.load_workbook(path, read_only=True)["data"].iter_rows())) - 1
+            with closing(openpyxl.load_workbook(path, read_only=True)) as workbook:  # it keeps its file open
+                return len(list(workbook["data"].iter_rows())) - 1
         case "dta":
             return len(pyreadstat.read_dta(str(path))[0])
         case "geojson":
